@@ -1,0 +1,103 @@
+package io.boundwatch.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads what {@link ByteWriter} wrote. Bytes that end too early throw {@link CodecException}. */
+public final class ByteReader {
+  private final byte[] bytes;
+  private final int end;
+  private int position;
+
+  public ByteReader(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  public ByteReader(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.position = from;
+    this.end = to;
+  }
+
+  public boolean hasMore() {
+    return position < end;
+  }
+
+  public int readByte() {
+    need(1);
+    return bytes[position++] & 0xFF;
+  }
+
+  public long readFixedLong() {
+    need(Long.BYTES);
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = value << 8 | bytes[position++] & 0xFF;
+    }
+    return value;
+  }
+
+  public long readLong() {
+    long raw = readUnsigned();
+    return (raw >>> 1) ^ -(raw & 1);
+  }
+
+  public int readInt() {
+    return Math.toIntExact(readLong());
+  }
+
+  private long readUnsigned() {
+    long value = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      int b = readByte();
+      value |= (long) (b & 0x7F) << shift;
+      if (b < 0x80) {
+        return value;
+      }
+    }
+    throw new CodecException("a number has more than ten bytes");
+  }
+
+  /** A count of elements that follow, each of at least one byte. */
+  public int readCount() {
+    int count = readInt();
+    if (count < 0 || count > end - position) {
+      throw new CodecException("a count of " + count + " is beyond the end");
+    }
+    return count;
+  }
+
+  public byte[] readBytes() {
+    int length = length(readUnsigned());
+    byte[] value = Arrays.copyOfRange(bytes, position, position + length);
+    position += length;
+    return value;
+  }
+
+  public String readString() {
+    long prefix = readUnsigned();
+    if (prefix == 0) {
+      need(Guids.BYTES);
+      String guid = Guids.unpack(bytes, position);
+      position += Guids.BYTES;
+      return guid;
+    }
+    int length = length(prefix - 1);
+    String value = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return value;
+  }
+
+  private int length(long value) {
+    if (value < 0 || value > end - position) {
+      throw new CodecException("a length of " + value + " is beyond the end");
+    }
+    return (int) value;
+  }
+
+  private void need(int count) {
+    if (end - position < count) {
+      throw new CodecException("the bytes end too early");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Compact binary values for internal topics and state. Knows bytes and nothing of the domain. */
+package io.boundwatch.codec;

@@ -1,0 +1,24 @@
+package io.boundwatch.config;
+
+import java.time.Duration;
+
+/**
+ * How the Kafka Streams application runs.
+ *
+ * @param threads stream threads of this instance, 1 to 64
+ * @param commitInterval how often a transaction is committed
+ * @param stateMemoryMb bound of RocksDB's block cache and write buffers together, in MiB
+ */
+public record MonitorConfig(
+    int threads,
+    Guarantee guarantee,
+    Duration commitInterval,
+    int standbyReplicas,
+    int stateMemoryMb) {
+
+  /** The processing guarantee, by Kafka's name in lower case. */
+  public enum Guarantee {
+    EXACTLY_ONCE_V2,
+    AT_LEAST_ONCE
+  }
+}

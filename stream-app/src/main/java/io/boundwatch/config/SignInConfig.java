@@ -1,0 +1,27 @@
+package io.boundwatch.config;
+
+import java.time.Duration;
+
+/**
+ * How sign-ins are joined and decided (design, sections 4 to 6).
+ *
+ * @param allowedLateness append time minus event time from which a record is late
+ * @param settle quiet time of a sign-in, in append time, after which it is settled
+ * @param span how far apart in event time the requests of one sign-in may be
+ * @param maxRequests requests kept of one sign-in, 1 to 10,000
+ */
+public record SignInConfig(
+    Duration allowedLateness,
+    Duration settle,
+    Duration span,
+    int maxRequests,
+    DetailLevel details) {
+
+  /** Which decisions carry the details of their requests. */
+  public enum DetailLevel {
+    ALL,
+    /** Only sign-ins whose verdict is unbound. */
+    UNBOUND,
+    NONE
+  }
+}

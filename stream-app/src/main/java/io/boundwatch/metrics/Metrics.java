@@ -1,0 +1,128 @@
+package io.boundwatch.metrics;
+
+import io.boundwatch.event.Outcome;
+import io.boundwatch.event.RejectReason;
+import io.boundwatch.event.Request;
+import io.boundwatch.event.Verdict;
+
+/**
+ * What the stages tell of their work (design, section 8). Counters are at-least-once: a task that
+ * is restarted counts again what it had not committed; the count topics are the truth.
+ *
+ * <p>Of the records in source messages: {@code records = accepted + ignored + rejected}, and every
+ * rejected one is one dead letter. Of the accepted ones that the monitor meets: {@code accepted =
+ * first seen + merged (duplicate or split) + late + replayed + refused by the cap of a sign-in}.
+ */
+public interface Metrics {
+  Metrics NOOP = new NoMetrics();
+
+  // Ingest
+
+  /** A record became a request; the delay is append time minus event time, in milliseconds. */
+  void recordAccepted(Request request, int unjudgedPolicies, boolean knownStatusCode);
+
+  void recordIgnored(String category);
+
+  void recordRejected(RejectReason reason);
+
+  /**
+   * The records of the source that are not read yet, over the partitions this instance owns; from
+   * the last end offsets that were asked for.
+   */
+  void sourceLag(long records);
+
+  /** The newest append time met of a tenant and category in one owned source partition. */
+  void feedSeen(String sourcePartition, String tenantId, String category, long appendTime);
+
+  /** This instance no longer owns the source partition: what it told of it goes away. */
+  void sourcePartitionLeft(String sourcePartition);
+
+  // Join
+
+  /** A request was met for the first time. */
+  void requestSeen(Request request);
+
+  void recordMerged(MergeKind kind);
+
+  void recordLate(String tenantId);
+
+  void recordReplayed(String tenantId);
+
+  /** The first decision of a sign-in went out. */
+  void signInDecided(String tenantId, Verdict verdict, Outcome outcome);
+
+  /** A further decision of a sign-in went out. */
+  void signInRevised();
+
+  /**
+   * Milliseconds from the arrival at ingest of the record that caused a decision to the decision.
+   */
+  void decisionLatency(long millis);
+
+  /** Gauges of one join task; closed when the task leaves this instance. */
+  JoinGauges joinGauges(int partition);
+
+  /** Gauges of one count task; closed when the task leaves this instance. */
+  WindowGauges windowGauges(int partition);
+
+  /** How a record met for a known request differed from it. */
+  enum MergeKind {
+    /** It told nothing new. */
+    DUPLICATE("duplicate"),
+    /** It told something new: a part of a split event, or the event published again. */
+    SPLIT("split");
+
+    private final String wireName;
+
+    MergeKind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /** Gauges of one join task. */
+  interface JoinGauges extends AutoCloseable {
+    void openSignIns(long count);
+
+    /** The clock of the task in milliseconds since the epoch. */
+    void clock(long millis);
+
+    @Override
+    void close();
+  }
+
+  /** Gauges of the newest closed window of each app cell of one count task. */
+  interface WindowGauges extends AutoCloseable {
+    void set(ClosedWindow window);
+
+    void remove(String tenantId, String appId, String windowSize);
+
+    @Override
+    void close();
+  }
+
+  /**
+   * The figures of a closed window of one tenant and app.
+   *
+   * @param bindings requests: unreported, bound, unbound (the order of {@code Binding})
+   * @param outcomes requests by policy outcome, in the order of {@code Outcome}
+   * @param signIns by verdict: undetermined, bound, unbound (the order of {@code Verdict})
+   * @param inScopeSignIns as {@code signIns}
+   * @param pctAllowed NaN if nothing was allowed or blocked
+   */
+  record ClosedWindow(
+      String tenantId,
+      String appId,
+      String appName,
+      String windowSize,
+      long[] bindings,
+      long[] outcomes,
+      long[] signIns,
+      long[] inScopeSignIns,
+      long users,
+      long blockedUsers,
+      double pctAllowed) {}
+}

@@ -1,0 +1,82 @@
+package io.boundwatch.metrics;
+
+import io.boundwatch.event.Outcome;
+import io.boundwatch.event.RejectReason;
+import io.boundwatch.event.Request;
+import io.boundwatch.event.Verdict;
+
+/** Tells nothing: for replays and tests of something else. */
+final class NoMetrics implements Metrics {
+  private static final JoinGauges NO_JOIN_GAUGES =
+      new JoinGauges() {
+        @Override
+        public void openSignIns(long count) {}
+
+        @Override
+        public void clock(long millis) {}
+
+        @Override
+        public void close() {}
+      };
+
+  private static final WindowGauges NO_WINDOW_GAUGES =
+      new WindowGauges() {
+        @Override
+        public void set(ClosedWindow window) {}
+
+        @Override
+        public void remove(String tenantId, String appId, String windowSize) {}
+
+        @Override
+        public void close() {}
+      };
+
+  @Override
+  public void recordAccepted(Request request, int unjudgedPolicies, boolean knownStatusCode) {}
+
+  @Override
+  public void recordIgnored(String category) {}
+
+  @Override
+  public void recordRejected(RejectReason reason) {}
+
+  @Override
+  public void sourceLag(long records) {}
+
+  @Override
+  public void feedSeen(String sourcePartition, String tenantId, String category, long appendTime) {}
+
+  @Override
+  public void sourcePartitionLeft(String sourcePartition) {}
+
+  @Override
+  public void requestSeen(Request request) {}
+
+  @Override
+  public void recordMerged(MergeKind kind) {}
+
+  @Override
+  public void recordLate(String tenantId) {}
+
+  @Override
+  public void recordReplayed(String tenantId) {}
+
+  @Override
+  public void signInDecided(String tenantId, Verdict verdict, Outcome outcome) {}
+
+  @Override
+  public void signInRevised() {}
+
+  @Override
+  public void decisionLatency(long millis) {}
+
+  @Override
+  public JoinGauges joinGauges(int partition) {
+    return NO_JOIN_GAUGES;
+  }
+
+  @Override
+  public WindowGauges windowGauges(int partition) {
+    return NO_WINDOW_GAUGES;
+  }
+}
