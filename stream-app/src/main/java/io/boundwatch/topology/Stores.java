@@ -10,39 +10,29 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * How stores are kept. All are key-value stores with an expiry of our own and a changelog; brokers
  * and window stores expire by timestamp and would drop a backlog.
  */
-public enum Stores {
+@FunctionalInterface
+public interface Stores {
   /** On disk, in RocksDB. */
-  PERSISTENT {
-    @Override
-    KeyValueBytesStoreSupplier supplier(String name) {
-      return org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
-    }
-  },
-  /** In memory: for replays and small tenants; restored from the changelog on every start. */
-  IN_MEMORY {
-    @Override
-    KeyValueBytesStoreSupplier supplier(String name) {
-      return org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name);
-    }
-  };
+  Stores PERSISTENT = org.apache.kafka.streams.state.Stores::persistentKeyValueStore;
 
-  abstract KeyValueBytesStoreSupplier supplier(String name);
+  /** In memory: for replays and small tenants; restored from the changelog on every start. */
+  Stores IN_MEMORY = org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore;
+
+  KeyValueBytesStoreSupplier supplier(String name);
 
   /**
    * A store of bytes by bytes, with a cache: many changes of a key in a commit are written once.
    */
-  StoreBuilder<KeyValueStore<Bytes, byte[]>> bytes(String name) {
+  default StoreBuilder<KeyValueStore<Bytes, byte[]>> bytes(String name) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
             supplier(name), Serdes.Bytes(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 
   /** A store of the few values of {@link TaskMeta}. */
-  StoreBuilder<KeyValueStore<String, byte[]>> meta(String name) {
+  default StoreBuilder<KeyValueStore<String, byte[]>> meta(String name) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-            org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name),
-            Serdes.String(),
-            Serdes.ByteArray())
+            supplier(name), Serdes.String(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 }

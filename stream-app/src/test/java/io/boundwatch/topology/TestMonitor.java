@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +33,7 @@ import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -84,12 +86,16 @@ final class TestMonitor implements AutoCloseable {
   }
 
   TestMonitor(MonitorSettings settings, Metrics metrics) {
+    this(settings, metrics, Stores.IN_MEMORY);
+  }
+
+  private TestMonitor(MonitorSettings settings, Metrics metrics, Stores stores) {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
     driver =
         new TopologyTestDriver(
-            new MonitorTopology(settings, metrics, ClockListener.NONE, Stores.IN_MEMORY).build(),
+            new MonitorTopology(settings, metrics, ClockListener.NONE, stores).build(),
             config,
             Instant.ofEpochMilli(1_000));
     requests =
@@ -185,26 +191,38 @@ final class TestMonitor implements AutoCloseable {
     return size;
   }
 
+  KeyValueStore<String, byte[]> meta(String store) {
+    return driver.getKeyValueStore(store);
+  }
+
   /**
    * Another instance of the same application takes over the state, as after a restart or a move.
    */
   TestMonitor moved(MonitorSettings settings, Metrics metrics) {
-    TestMonitor next = new TestMonitor(settings, metrics);
-    STORES.forEach(store -> copy(store, next));
-    METAS.forEach(store -> copy(store, next));
+    Map<String, Map<Bytes, byte[]>> contents = new HashMap<>();
+    STORES.forEach(store -> contents.put(store, contents(store)));
+    METAS.forEach(store -> contents.put(store, contents(store)));
+    TestMonitor next = new TestMonitor(settings, metrics, new MovedStores(contents));
     next.logTime = logTime;
     return next;
   }
 
-  private void copy(String store, TestMonitor next) {
+  private Map<Bytes, byte[]> contents(String store) {
     KeyValueStore<Object, byte[]> from = driver.getKeyValueStore(store);
-    KeyValueStore<Object, byte[]> to = next.driver.getKeyValueStore(store);
+    Map<Bytes, byte[]> contents = new HashMap<>();
     try (KeyValueIterator<Object, byte[]> entries = from.all()) {
       while (entries.hasNext()) {
         KeyValue<Object, byte[]> entry = entries.next();
-        to.put(entry.key, entry.value);
+        contents.put(bytes(entry.key), entry.value);
       }
     }
+    return contents;
+  }
+
+  private static Bytes bytes(Object key) {
+    return key instanceof Bytes bytes
+        ? bytes
+        : Bytes.wrap(key.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
