@@ -7,8 +7,11 @@ import java.util.Objects;
  *
  * @param id the policy's id in lower case; policies are known by it, names change
  * @param name its display name when the request was made, may be empty
+ * @param namedAt {@link Request#recordTime} of the record that supplied name and mode: when records
+ *     of one request are merged, the later one's stand, whatever else was merged before
  */
-public record PolicyOutcome(String id, String name, PolicyMode mode, Outcome outcome) {
+public record PolicyOutcome(
+    String id, String name, PolicyMode mode, Outcome outcome, long namedAt) {
   public PolicyOutcome {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

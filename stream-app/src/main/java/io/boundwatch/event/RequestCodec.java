@@ -31,7 +31,8 @@ public final class RequestCodec {
       out.writeString(policy.id())
           .writeString(policy.name())
           .writeByte(policy.mode().ordinal())
-          .writeByte(policy.outcome().ordinal());
+          .writeByte(policy.outcome().ordinal())
+          .writeLong(policy.namedAt() - request.eventTime());
     }
     writeDetails(request.details(), out);
   }
@@ -68,7 +69,7 @@ public final class RequestCodec {
     Binding binding = BINDINGS[in.readByte()];
     int statusCode = in.readInt();
     Outcome outcome = OUTCOMES[in.readByte()];
-    List<PolicyOutcome> policies = readPolicies(in);
+    List<PolicyOutcome> policies = readPolicies(in, eventTime);
     return new Request(
         requestId,
         tenantId,
@@ -85,7 +86,7 @@ public final class RequestCodec {
         readDetails(in));
   }
 
-  private static List<PolicyOutcome> readPolicies(ByteReader in) {
+  private static List<PolicyOutcome> readPolicies(ByteReader in, long eventTime) {
     int count = in.readCount();
     if (count == 0) {
       return List.of();
@@ -94,7 +95,11 @@ public final class RequestCodec {
     for (int i = 0; i < count; i++) {
       policies.add(
           new PolicyOutcome(
-              in.readString(), in.readString(), MODES[in.readByte()], OUTCOMES[in.readByte()]));
+              in.readString(),
+              in.readString(),
+              MODES[in.readByte()],
+              OUTCOMES[in.readByte()],
+              eventTime + in.readLong()));
     }
     return policies;
   }
