@@ -66,9 +66,9 @@ public final class RequestCodec {
     long appendTime = eventTime + in.readLong();
     long arrivedAt = eventTime + in.readLong();
     long recordTime = eventTime + in.readLong();
-    Binding binding = BINDINGS[in.readByte()];
+    Binding binding = in.readOneOf(BINDINGS);
     int statusCode = in.readInt();
-    Outcome outcome = OUTCOMES[in.readByte()];
+    Outcome outcome = in.readOneOf(OUTCOMES);
     List<PolicyOutcome> policies = readPolicies(in, eventTime);
     return new Request(
         requestId,
@@ -97,8 +97,8 @@ public final class RequestCodec {
           new PolicyOutcome(
               in.readString(),
               in.readString(),
-              MODES[in.readByte()],
-              OUTCOMES[in.readByte()],
+              in.readOneOf(MODES),
+              in.readOneOf(OUTCOMES),
               eventTime + in.readLong()));
     }
     return policies;
@@ -106,7 +106,7 @@ public final class RequestCodec {
 
   private static Details readDetails(ByteReader in) {
     return new Details(
-        CATEGORIES[in.readByte()],
+        in.readOneOf(CATEGORIES),
         in.readString(),
         in.readString(),
         in.readString(),
