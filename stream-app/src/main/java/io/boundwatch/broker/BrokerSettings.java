@@ -59,7 +59,9 @@ final class BrokerSettings {
     settings.put("group.initial.rebalance.delay.ms", "0");
     // a killed process leaves its transaction open, and readers wait for its timeout plus this
     settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-    settings.put("broker.heartbeat.interval.ms", "1000");
+    // the start after a kill waits until the killed node's session is over
+    settings.put("broker.heartbeat.interval.ms", "500");
+    settings.put("broker.session.timeout.ms", "3000");
     // without other nodes nobody needs a sign of life from the controller's log
     settings.put("metadata.max.idle.interval.ms", "0");
   }
