@@ -90,7 +90,7 @@ public record CellKey(
 
   public static CellKey read(ByteReader in) {
     return new CellKey(
-        KINDS[in.readByte()],
+        in.readOneOf(KINDS),
         in.readString(),
         in.readString(),
         in.readString(),

@@ -103,8 +103,8 @@ public final class SignInCodec {
 
   private static void readRefused(SignIn signIn, ByteReader in) {
     Rank floor =
-        new Rank(OUTCOMES[in.readByte()], BINDINGS[in.readByte()], in.readLong(), in.readString());
-    signIn.restoreRefused(floor, VERDICTS[in.readByte()], OUTCOMES[in.readByte()]);
+        new Rank(in.readOneOf(OUTCOMES), in.readOneOf(BINDINGS), in.readLong(), in.readString());
+    signIn.restoreRefused(floor, in.readOneOf(VERDICTS), in.readOneOf(OUTCOMES));
   }
 
   private static SignIn.Entry readEntry(ByteReader in) {
