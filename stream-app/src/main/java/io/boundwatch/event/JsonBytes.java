@@ -1,5 +1,7 @@
 package io.boundwatch.event;
 
+import java.util.BitSet;
+
 /** Looks at the bytes of a message where no parser can: before JSON begins, and past damage. */
 final class JsonBytes {
   private JsonBytes() {}
@@ -38,25 +40,55 @@ final class JsonBytes {
   }
 
   /**
-   * The byte after the object that begins here, found by its braces, brackets and quotes alone; -1
-   * if it does not end.
+   * The byte after the value that begins here, found by its braces, brackets and quotes alone; -1
+   * if it does not end or they do not match.
    */
-  static int endOfObject(byte[] bytes, int from) {
+  static int endOfValue(byte[] bytes, int from) {
+    if (bytes[from] == '"') {
+      return endOfString(bytes, from);
+    }
+    return bytes[from] == '{' || bytes[from] == '['
+        ? endOfNested(bytes, from)
+        : endOfScalar(bytes, from);
+  }
+
+  private static int endOfNested(byte[] bytes, int from) {
+    BitSet braces = new BitSet();
     int depth = 0;
-    boolean inString = false;
     for (int i = from; i < bytes.length; i++) {
       byte b = bytes[i];
-      if (inString) {
-        i += b == '\\' ? 1 : 0;
-        inString = b != '"';
-      } else if (b == '"') {
-        inString = true;
+      if (b == '"') {
+        int end = endOfString(bytes, i);
+        i = end < 0 ? bytes.length : end - 1;
       } else if (b == '{' || b == '[') {
-        depth++;
-      } else if ((b == '}' || b == ']') && --depth == 0) {
-        return i + 1;
+        braces.set(depth++, b == '{');
+      } else if (b == '}' || b == ']') {
+        if (braces.get(--depth) != (b == '}')) {
+          return -1;
+        }
+        if (depth == 0) {
+          return i + 1;
+        }
       }
     }
     return -1;
+  }
+
+  private static int endOfString(byte[] bytes, int from) {
+    for (int i = from + 1; i < bytes.length; i++) {
+      if (bytes[i] == '"') {
+        return i + 1;
+      }
+      i += bytes[i] == '\\' ? 1 : 0;
+    }
+    return -1;
+  }
+
+  private static int endOfScalar(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && !isBlank(bytes[at]) && ",]}".indexOf(bytes[at]) < 0) {
+      at++;
+    }
+    return at > from ? at : -1;
   }
 }

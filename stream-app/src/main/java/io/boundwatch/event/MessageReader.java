@@ -23,8 +23,8 @@ final class MessageReader {
   private final Arrival arrival;
   private final EventHandler handler;
 
-  /** Where the document begins that is being read. */
-  private int base;
+  /** Where the parser began whose offsets are read. */
+  private int origin;
 
   /** Where what has not been handed on begins. */
   private int mark;
@@ -59,7 +59,7 @@ final class MessageReader {
 
   /** Returns where the next document begins. */
   private int readDocument(int from) {
-    base = from;
+    origin = from;
     mark = from;
     inArray = false;
     inEnvelope = false;
@@ -94,7 +94,7 @@ final class MessageReader {
       }
     }
     if (!inEnvelope) {
-      rules.apply(draft, arrival, base, end(parser), handler);
+      rules.apply(draft, arrival, origin, end(parser), handler);
     }
   }
 
@@ -103,35 +103,35 @@ final class MessageReader {
     mark = end(parser);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       mark = begin(parser);
-      if (parser.currentToken() == JsonToken.START_OBJECT) {
-        RecordDraft draft = records.read(parser);
-        rules.apply(draft, arrival, mark, end(parser), handler);
-      } else {
-        parser.skipChildren();
-        parser.finishToken();
-        rejectElement(end(parser));
-      }
+      readElement(parser);
       mark = end(parser);
     }
     inArray = false;
     mark = end(parser);
   }
 
-  private void rejectElement(int to) {
+  private void readElement(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      RecordDraft draft = records.read(parser);
+      rules.apply(draft, arrival, mark, end(parser), handler);
+      return;
+    }
+    parser.skipChildren();
+    parser.finishToken();
     String detail = "record at byte " + mark + ": not an object";
-    reject(RejectReason.UNKNOWN_SHAPE, detail, mark, to);
+    reject(RejectReason.UNKNOWN_SHAPE, detail, mark, end(parser));
   }
 
   private int begin(JsonParser parser) {
-    return base + (int) parser.currentTokenLocation().getByteOffset();
+    return origin + (int) parser.currentTokenLocation().getByteOffset();
   }
 
   private int end(JsonParser parser) {
-    return base + (int) parser.currentLocation().getByteOffset();
+    return origin + (int) parser.currentLocation().getByteOffset();
   }
 
   private int salvageDocument(String problem) {
-    int to = bytes[mark] == '{' ? JsonBytes.endOfObject(bytes, mark) : -1;
+    int to = mark < bytes.length && bytes[mark] == '{' ? JsonBytes.endOfValue(bytes, mark) : -1;
     int next = to < 0 ? bytes.length : JsonBytes.skipBlanks(bytes, to);
     if (to < 0 || next < bytes.length && bytes[next] != '{' && bytes[next] != '[') {
       return rejectRest(problem);
@@ -147,11 +147,11 @@ final class MessageReader {
         mark++;
         return endOfArray();
       }
-      int to = mark < bytes.length && bytes[mark] == '{' ? endOfElement() : -1;
+      int to = mark < bytes.length ? endOfElement() : -1;
       if (to < 0) {
         return rejectRest(problem);
       }
-      salvageRecord(to);
+      salvageElement(to);
       mark = to;
     }
   }
@@ -163,19 +163,19 @@ final class MessageReader {
     }
   }
 
-  /** Where the record ends that begins at the mark; -1 if that is in doubt. */
+  /** Where the element ends that begins at the mark; -1 if that is in doubt. */
   private int endOfElement() {
-    int to = JsonBytes.endOfObject(bytes, mark);
+    int to = JsonBytes.endOfValue(bytes, mark);
     int next = to < 0 ? bytes.length : JsonBytes.skipBlanks(bytes, to);
     boolean separated = next < bytes.length && (bytes[next] == ',' || bytes[next] == ']');
     return separated ? to : -1;
   }
 
-  private void salvageRecord(int to) {
+  private void salvageElement(int to) {
     try (JsonParser parser = factory.createParser(bytes, mark, to - mark)) {
+      origin = mark;
       parser.nextToken();
-      RecordDraft draft = records.read(parser);
-      rules.apply(draft, arrival, mark, to, handler);
+      readElement(parser);
     } catch (IOException e) {
       rejectBroken(problem(e), to);
     }
