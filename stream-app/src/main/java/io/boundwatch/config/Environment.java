@@ -39,11 +39,15 @@ final class Environment {
     new TreeMap<>(variables)
         .forEach(
             (name, value) -> {
-              if (name.startsWith(ConfigKey.ENVIRONMENT_PREFIX) && !isServiceLink(name, value)) {
+              if (isOurs(name, value)) {
                 put(settings, name, value);
               }
             });
     return settings;
+  }
+
+  private static boolean isOurs(String name, String value) {
+    return name.startsWith(ConfigKey.ENVIRONMENT_PREFIX) && !isServiceLink(name, value);
   }
 
   private static boolean isServiceLink(String name, String value) {
@@ -53,16 +57,20 @@ final class Environment {
 
   private static void put(Map<String, Setting> settings, String name, String value) {
     Setting setting = Setting.of(value, origin(name));
-    boolean logLevel = name.equals(LOG_LEVEL.environmentName());
-    String key = logLevel ? "" : Names.ofEnvironment(name).orElseThrow(() -> unknown(name));
-    // an empty variable counts as not given: compose files pass on what is not set as empty
-    if (value.isEmpty()) {
+    if (name.equals(LOG_LEVEL.environmentName())) {
+      checkLogLevel(setting);
       return;
     }
-    if (logLevel) {
-      LOG_LEVEL.parse(setting);
-    } else {
+    String key = Names.ofEnvironment(name).orElseThrow(() -> unknown(name));
+    // an empty variable counts as not given: compose files pass on what is not set as empty
+    if (!value.isEmpty()) {
       settings.put(key, setting);
+    }
+  }
+
+  private static void checkLogLevel(Setting setting) {
+    if (!setting.text().isEmpty()) {
+      LOG_LEVEL.parse(setting);
     }
   }
 
