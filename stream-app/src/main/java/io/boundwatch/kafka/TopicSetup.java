@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Creates the topics that are missing and checks those that exist (design, section 6). On the
@@ -40,6 +41,18 @@ public final class TopicSetup {
       if (clusters.embedded() && clusters.shared()) {
         setup.ensureHubs(config.source().topics());
       }
+    }
+  }
+
+  /**
+   * The partitions that a topic has; empty if it does not exist.
+   *
+   * @throws ClusterException if the cluster cannot be used
+   */
+  public static OptionalInt partitions(Cluster cluster, String topic) {
+    try (ClusterAdmin admin = new ClusterAdmin(cluster, TIMEOUT)) {
+      Integer count = admin.partitions(List.of(topic)).get(topic);
+      return count == null ? OptionalInt.empty() : OptionalInt.of(count);
     }
   }
 
