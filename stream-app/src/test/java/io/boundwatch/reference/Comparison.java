@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -40,6 +41,13 @@ public final class Comparison {
 
   public static Comparison with(Map<String, Map<String, Object>> expected) {
     return new Comparison(expected, NEVER);
+  }
+
+  /** Values of the model as they would stand in a topic. */
+  public static Map<String, JsonNode> asJson(Map<String, Map<String, Object>> values) {
+    Map<String, JsonNode> json = new TreeMap<>();
+    values.forEach((key, value) -> json.put(key, JSON.valueToTree(value)));
+    return json;
   }
 
   /** Leaves out some top-level fields, {@code final} and {@code partial} say. */

@@ -30,7 +30,7 @@ public final class ReferenceModel {
         (key, requests) -> {
           decisions.put(key, decisionBook.decide(key, requests));
           Set<String> cells = cellBook.count(requests);
-          moved.addAll(touchedOnTheWay(requests));
+          requests.forEach(request -> moved.addAll(touchedOnTheWay(request)));
           if (isOpen(requests)) {
             open.add(key);
             open.addAll(cells);
@@ -83,19 +83,17 @@ public final class ReferenceModel {
    * Cells in which a request may have stood before all its records were there. App, window and
    * policy may each come from another record, so three records at a time tell all of them.
    */
-  private Set<String> touchedOnTheWay(List<MergedRequest> requests) {
+  private Set<String> touchedOnTheWay(MergedRequest request) {
     Set<String> touched = new HashSet<>();
-    for (MergedRequest request : requests) {
-      List<Fact> facts = request.facts().stream().distinct().toList();
-      for (Fact one : facts) {
-        for (Fact two : facts) {
-          for (Fact three : facts) {
-            touched.addAll(cells(MergedRequest.of(List.of(one, two, three))));
-          }
+    List<Fact> facts = request.facts().stream().distinct().toList();
+    for (Fact one : facts) {
+      for (Fact two : facts) {
+        for (Fact three : facts) {
+          touched.addAll(cells(MergedRequest.of(List.of(one, two, three))));
         }
       }
-      touched.removeAll(cells(request));
     }
+    touched.removeAll(cells(request));
     return touched;
   }
 

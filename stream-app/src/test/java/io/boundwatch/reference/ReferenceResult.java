@@ -1,5 +1,7 @@
 package io.boundwatch.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,21 @@ public record ReferenceResult(
     Map<String, Map<String, Object>> policyCounts,
     Set<String> moved,
     Set<String> open) {
+
+  /** One line for each difference from another result of the model, most useful where it fails. */
+  public List<String> differences(ReferenceResult other) {
+    List<String> differences = new ArrayList<>();
+    differences.addAll(differences(decisions, other.decisions));
+    differences.addAll(differences(appCounts, other.appCounts));
+    differences.addAll(differences(userCounts, other.userCounts));
+    differences.addAll(differences(policyCounts, other.policyCounts));
+    return differences;
+  }
+
+  private static List<String> differences(
+      Map<String, Map<String, Object>> one, Map<String, Map<String, Object>> other) {
+    return Comparison.with(one).withUsersWhere(key -> true).differences(Comparison.asJson(other));
+  }
 
   /** Whether users and blockedUsers of this cell are exact whatever the order was. */
   public boolean hasExactUsers(String key) {
