@@ -1,5 +1,6 @@
 package io.boundwatch.cli;
 
+import io.boundwatch.config.ConfigLoader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,18 +21,28 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {HelpCommand.class},
-    footer = {
-      "",
-      "Exit status: 0 fine, 1 failure at work, 2 mistake in the call or the configuration."
-    })
+    footer =
+        "%nExit status: 0 fine, 1 failure at work, 2 mistake in the call or the configuration.%n")
 public final class Boundwatch implements Runnable {
+  /** The property that the configuration of the log reads. */
+  private static final String LOG_LEVEL = "boundwatch.log.level";
+
   @Spec private CommandSpec spec;
 
   Boundwatch() {}
 
   /** Runs a command and ends the process with its exit status. */
   public static void main(String[] args) {
+    setLogLevel();
     System.exit(commandLine().execute(args));
+  }
+
+  /** Before the first logger is made: what is set later has no effect. */
+  private static void setLogLevel() {
+    if (System.getProperty(LOG_LEVEL) == null) {
+      ConfigLoader.logLevel(System.getenv())
+          .ifPresent(level -> System.setProperty(LOG_LEVEL, level));
+    }
   }
 
   static CommandLine commandLine() {

@@ -44,6 +44,14 @@ public final class ConfigLoader {
     return build(Settings.of(Settings.fromProgram(settings)));
   }
 
+  /**
+   * The log level in the environment, in lower case; empty if there is none or it is not allowed
+   * (then {@code load} refuses it). Apart from the rest, since logging starts before all else.
+   */
+  public static Optional<String> logLevel(Map<String, String> environment) {
+    return Environment.logLevel(environment);
+  }
+
   private static Optional<Path> defaultFile() {
     return Optional.of(DEFAULT_FILE).filter(Files::exists);
   }

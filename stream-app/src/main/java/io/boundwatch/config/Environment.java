@@ -1,9 +1,12 @@
 package io.boundwatch.config;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The settings in the environment variables that begin with {@code BOUNDWATCH_}. */
 final class Environment {
@@ -72,6 +75,14 @@ final class Environment {
     if (!setting.text().isEmpty()) {
       LOG_LEVEL.parse(setting);
     }
+  }
+
+  /** The level's name in lower case, if one is given that is allowed. */
+  static Optional<String> logLevel(Map<String, String> variables) {
+    return Optional.ofNullable(variables.get(LOG_LEVEL.environmentName()))
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .filter(
+            text -> Stream.of(LogLevel.values()).anyMatch(l -> l.name().equalsIgnoreCase(text)));
   }
 
   private static ConfigException unknown(String name) {

@@ -100,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
         isTaken(failure)
             ? "http.port: %s is taken by another program; stop it, or set http.port to a free port"
                 .formatted(address)
-            : "http.host: cannot listen on %s; must be an address of this machine, such as 127.0.0.1"
+            : "http.host: cannot listen on %s; must be an address of this machine"
                 .formatted(address));
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
@@ -111,6 +112,13 @@ class ConfigLoaderTest {
     assertThat(config.kafka().bootstrapServers()).contains("k1:9092, k2:9092");
     assertThat(config.signIn().maxRequests()).isEqualTo(7);
     assertThat(config.source().topics()).isEqualTo(List.of("a", "b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"debug, debug", "WARN, warn", "loud, ", "'', ", "off, "})
+  void aLogLevelIsTakenIfItIsOne(String given, String expected) {
+    assertThat(ConfigLoader.logLevel(Map.of("BOUNDWATCH_LOG_LEVEL", given)))
+        .isEqualTo(Optional.ofNullable(expected));
   }
 
   @Test
