@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      CheckCommand.class,
+      TopologyCommand.class,
+      HelpCommand.class
+    },
     footer =
         "%nExit status: 0 fine, 1 failure at work, 2 mistake in the call or the configuration.%n")
 public final class Boundwatch implements Runnable {

@@ -1,6 +1,9 @@
 package io.boundwatch.cli;
 
+import io.boundwatch.broker.BrokerException;
 import io.boundwatch.config.ConfigException;
+import io.boundwatch.kafka.ClusterException;
+import io.boundwatch.topology.StopException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,6 +30,10 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
       tell(command, oneLine(failure.getMessage()));
       return ExitStatus.MISTAKE;
     }
+    if (isTold(failure)) {
+      tell(command, oneLine(failure.getMessage()));
+      return ExitStatus.FAILURE;
+    }
     LOG.error("Stopped by an unexpected failure", failure);
     tell(
         command,
@@ -36,6 +43,13 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
             + failure.getClass().getSimpleName()
             + "); the log on standard error has the stack trace, please report it as a bug");
     return ExitStatus.FAILURE;
+  }
+
+  /** Failures that are no bugs, and whose messages say what to do. */
+  private static boolean isTold(Exception failure) {
+    return failure instanceof StopException
+        || failure instanceof ClusterException
+        || failure instanceof BrokerException;
   }
 
   private static void tell(CommandLine command, String line) {

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -72,13 +73,18 @@ public final class Monitor implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse stop(String message) {
-    failure.compareAndSet(Optional.empty(), Optional.of(message));
+    failure.complete(message);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   /** Why the monitor stopped by itself; empty while it has not. */
   public Optional<String> failure() {
-    return failure.get();
+    return Optional.ofNullable(failure.getNow(null));
+  }
+
+  /** Has somebody told, on a stream thread, when and why the monitor stops by itself. */
+  public void onFailure(Consumer<String> told) {
+    failure.thenAccept(told);
   }
 
   /** Whether all tasks are restored and at work. */
