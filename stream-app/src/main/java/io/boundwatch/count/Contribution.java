@@ -25,36 +25,35 @@ final class Contribution {
   }
 
   /**
-   * Adds the contribution of a sign-in's requests.
+   * Adds the contribution of a sign-in's requests to the windows that have news.
    *
    * @param sign 1 to add; -1 to take away, which leaves users and names as they are: they only ever
    *     join a cell
+   * @param newsAt event times; windows that hold none of them are left alone
    * @param cells finds or makes the sum of a cell
    */
-  void add(List<Request> requests, int sign, Function<CellKey, CellDelta> cells) {
-    if (requests.isEmpty()) {
-      return;
-    }
+  void add(
+      List<Request> requests, int sign, List<Long> newsAt, Function<CellKey, CellDelta> cells) {
     for (WindowSize size : windows.app()) {
-      inWindows(requests, size, window -> new Window(window, size, sign, cells).addToApps());
+      inWindows(requests, size, newsAt, w -> new Window(w, size, sign, cells).addToApps());
     }
     for (WindowSize size : windows.user()) {
-      inWindows(requests, size, window -> new Window(window, size, sign, cells).addToUser());
+      inWindows(requests, size, newsAt, w -> new Window(w, size, sign, cells).addToUser());
     }
     for (WindowSize size : windows.policy()) {
-      inWindows(requests, size, window -> new Window(window, size, sign, cells).addToPolicies());
+      inWindows(requests, size, newsAt, w -> new Window(w, size, sign, cells).addToPolicies());
     }
   }
 
-  /** Most sign-ins lie in one window; only the others are grouped. */
   private static void inWindows(
-      List<Request> requests, WindowSize size, Consumer<List<Request>> action) {
-    long start = size.startOf(requests.get(0).eventTime());
-    if (requests.stream().allMatch(request -> size.startOf(request.eventTime()) == start)) {
-      action.accept(requests);
-      return;
-    }
-    groups(requests, request -> size.startOf(request.eventTime())).values().forEach(action);
+      List<Request> requests, WindowSize size, List<Long> newsAt, Consumer<List<Request>> action) {
+    groups(requests, request -> size.startOf(request.eventTime()))
+        .forEach(
+            (start, inWindow) -> {
+              if (newsAt.stream().anyMatch(time -> size.startOf(time) == start)) {
+                action.accept(inWindow);
+              }
+            });
   }
 
   private static <K> Map<K, List<Request>> groups(

@@ -1,6 +1,6 @@
 package io.boundwatch.count;
 
-import io.boundwatch.event.Request;
+import io.boundwatch.signin.SignIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +17,13 @@ public final class Differences {
     this.contribution = new Contribution(windows);
   }
 
-  /** Adds {@code contribution(now) - contribution(told)} of one sign-in. */
-  public void add(List<Request> told, List<Request> now) {
-    contribution.add(told, -1, this::delta);
-    contribution.add(now, 1, this::delta);
+  /** Adds {@code contribution(now) - contribution(told)} of a sign-in, where there is news. */
+  public void add(SignIn signIn) {
+    List<Long> newsAt = signIn.newsAt();
+    if (!newsAt.isEmpty()) {
+      contribution.add(signIn.told(), -1, newsAt, this::delta);
+      contribution.add(signIn.requests(), 1, newsAt, this::delta);
+    }
   }
 
   private CellDelta delta(CellKey key) {

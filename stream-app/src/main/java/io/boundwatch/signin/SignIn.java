@@ -50,6 +50,13 @@ public final class SignIn {
       this.now = now;
       this.told = told;
     }
+
+    boolean hasNews() {
+      if (now.isEmpty() || told.isEmpty()) {
+        return true;
+      }
+      return told.get() != now.get() && RequestMerge.tellsMore(now.get(), told.get());
+    }
   }
 
   /**
@@ -143,17 +150,19 @@ public final class SignIn {
     awaitingFlush = false;
   }
 
-  /** Whether the cells were not told all that is known. */
-  public boolean hasNewsForCells() {
+  /**
+   * Event times of what the cells were not told or were told otherwise; empty if they know all.
+   * Only windows that hold one of them have news: others may be final and must not be touched.
+   */
+  public List<Long> newsAt() {
+    List<Long> times = new ArrayList<>();
     for (Entry entry : entries.values()) {
-      if (entry.now.isEmpty()
-          || entry.told.isEmpty()
-          || entry.told.get() != entry.now.get()
-              && RequestMerge.tellsMore(entry.now.get(), entry.told.get())) {
-        return true;
+      if (entry.hasNews()) {
+        entry.now.ifPresent(request -> times.add(request.eventTime()));
+        entry.told.ifPresent(request -> times.add(request.eventTime()));
       }
     }
-    return false;
+    return times;
   }
 
   public int count() {

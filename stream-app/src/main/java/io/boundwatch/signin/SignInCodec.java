@@ -68,7 +68,7 @@ public final class SignInCodec {
     if (entry.told.isEmpty()) {
       out.writeByte(NOT_TOLD);
       RequestCodec.write(now, out);
-    } else if (entry.told.get() == now || !RequestMerge.tellsMore(now, entry.told.get())) {
+    } else if (!entry.hasNews()) {
       out.writeByte(TOLD_AS_IS);
       RequestCodec.write(now, out);
     } else {

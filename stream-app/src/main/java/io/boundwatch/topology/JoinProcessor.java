@@ -243,13 +243,16 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private void lookAt(String key, SignIn signIn) {
     long settlesAt = signIn.lastAppendTime() + settings.settle();
     long leavesAt = signIn.lastEventTime() + settings.allowedLateness() + settings.span();
+    boolean settles = !signIn.decision().isSettled() && settlesAt < target.getAsLong();
+    if (settles) {
+      signIn.decision().settle();
+      publish(key, signIn, true);
+    }
     if (signIn.decision().isSettled() && leavesAt < target.getAsLong()) {
       leave(key, signIn);
       return;
     }
-    if (!signIn.decision().isSettled() && settlesAt < target.getAsLong()) {
-      signIn.decision().settle();
-      publish(key, signIn, true);
+    if (settles) {
       signIns.save(key, signIn);
     }
     signIns.lookAgainAt(signIn.decision().isSettled() ? leavesAt : settlesAt, key);
@@ -270,9 +273,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   private void tellCells(SignIn signIn) {
-    if (signIn.hasNewsForCells()) {
-      differences.add(signIn.told(), signIn.requests());
-    }
+    differences.add(signIn);
     signIn.markTold();
   }
 
