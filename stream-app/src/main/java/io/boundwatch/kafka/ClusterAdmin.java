@@ -98,14 +98,18 @@ final class ClusterAdmin implements AutoCloseable {
     return configs;
   }
 
-  /** Empty if this user may not read the settings of topics; then they are taken on trust. */
+  /**
+   * Empty if this user may not read the settings of topics, or the broker asked has not heard of a
+   * new one yet; then they are taken on trust.
+   */
   private Map<String, String> read(KafkaFuture<Config> config) {
     try {
       return get(config).entries().stream()
           .filter(entry -> entry.value() != null)
           .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
+      if (e.getCause() instanceof AuthorizationException
+          || e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Map.of();
       }
       throw failure(e);

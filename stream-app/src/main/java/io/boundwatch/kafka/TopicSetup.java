@@ -68,6 +68,8 @@ public final class TopicSetup {
       throw new ClusterException(missingMessage(missing));
     }
     create(missing);
+    // somebody else may have created one meanwhile, in another way
+    check(missing, admin.existing(names(missing)));
   }
 
   private void ensureHubs(List<String> hubs) {

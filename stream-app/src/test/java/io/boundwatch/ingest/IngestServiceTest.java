@@ -21,8 +21,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,10 +45,8 @@ class IngestServiceTest {
   }
 
   @AfterEach
-  void deleteTopicsAndOffsets() throws Exception {
-    try (Admin admin = Admin.create(address())) {
-      admin.deleteTopics(admin.listTopics().names().get()).all().get();
-    }
+  void deleteTopics() {
+    BROKER.deleteAllTopics();
   }
 
   @Test
@@ -92,7 +88,7 @@ class IngestServiceTest {
     try (IngestService ingest = start(config, new LineReader())) {
       awaitNearNow("hub-0", "hub-1");
 
-      createTopic("later");
+      BROKER.createTopic("later", 1);
       awaitNearNow("hub-0", "hub-1", "later-0");
       assertThat(ingest.health().problem()).isEmpty();
     }
@@ -172,9 +168,7 @@ class IngestServiceTest {
 
   @Test
   void aMissingRequestsTopicEndsIngestForGood() throws Exception {
-    try (Admin admin = Admin.create(address())) {
-      admin.deleteTopics(List.of(TopicNames.REQUESTS)).all().get();
-    }
+    BROKER.deleteTopics(TopicNames.REQUESTS);
 
     try (IngestService ingest = start(CONFIG, new LineReader())) {
       assertThat(failures.poll(20, TimeUnit.SECONDS))
@@ -250,12 +244,6 @@ class IngestServiceTest {
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-  }
-
-  private static void createTopic(String name) throws Exception {
-    try (Admin admin = Admin.create(address())) {
-      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
-    }
   }
 
   private static void write(String topic, int partition, String message) throws Exception {

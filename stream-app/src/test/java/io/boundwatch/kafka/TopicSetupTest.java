@@ -9,9 +9,6 @@ import io.boundwatch.config.BoundwatchConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,10 +17,8 @@ class TopicSetupTest {
   @RegisterExtension static final BrokerExtension BROKER = new BrokerExtension();
 
   @AfterEach
-  void deleteTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
-      admin.deleteTopics(admin.listTopics().names().get()).all().get();
-    }
+  void deleteTopics() {
+    BROKER.deleteAllTopics();
   }
 
   @Test
@@ -56,13 +51,8 @@ class TopicSetupTest {
   }
 
   @Test
-  void aTopicThatWouldLetABacklogExpireIsTold() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
-      admin
-          .createTopics(List.of(new NewTopic(TopicNames.ALERTS, Optional.of(2), Optional.empty())))
-          .all()
-          .get();
-    }
+  void aTopicThatWouldLetABacklogExpireIsTold() {
+    BROKER.createTopic(TopicNames.ALERTS, 2);
 
     assertThatThrownBy(() -> ensure(aConfig().build()))
         .isInstanceOf(ClusterException.class)
