@@ -43,7 +43,20 @@ public final class ByteReader {
   }
 
   public int readInt() {
-    return Math.toIntExact(readLong());
+    long value = readLong();
+    if (value != (int) value) {
+      throw new CodecException("a number of more than 32 bits where one of 32 is expected");
+    }
+    return (int) value;
+  }
+
+  /** One of the values, by the byte that holds its place among them. */
+  public <T> T readOneOf(T[] values) {
+    int place = readByte();
+    if (place >= values.length) {
+      throw new CodecException("place " + place + " of " + values.length + " values");
+    }
+    return values[place];
   }
 
   private long readUnsigned() {

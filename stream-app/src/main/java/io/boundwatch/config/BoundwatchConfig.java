@@ -21,4 +21,16 @@ public record BoundwatchConfig(
     EventRules eventRules,
     HttpConfig http,
     MetricsConfig metrics,
-    Optional<Secret> pseudonymiseKey) {}
+    Optional<Secret> pseudonymiseKey) {
+
+  public BoundwatchConfig {
+    ConfigKeys.APPLICATION_ID.check(applicationId);
+    ConfigKeys.DATA_DIR.check(dataDir);
+    pseudonymiseKey.ifPresent(ConfigKeys.PSEUDONYMISE_KEY::check);
+    Contradiction.unlessLonger(
+        ConfigKeys.ALLOWED_LATENESS,
+        signIn.allowedLateness(),
+        ConfigKeys.COUNTS_CLOSE_DELAY,
+        counts.closeDelay());
+  }
+}

@@ -18,9 +18,17 @@ public record CountsConfig(
     Duration publishInterval,
     Duration userPublishInterval,
     Duration closeDelay) {
+
   public CountsConfig {
-    appWindows = List.copyOf(appWindows);
-    userWindows = List.copyOf(userWindows);
-    policyWindows = List.copyOf(policyWindows);
+    appWindows = checkWindows(ConfigKeys.COUNTS_APP_WINDOWS, appWindows);
+    userWindows = checkWindows(ConfigKeys.COUNTS_USER_WINDOWS, userWindows);
+    policyWindows = checkWindows(ConfigKeys.COUNTS_POLICY_WINDOWS, policyWindows);
+    ConfigKeys.COUNTS_PUBLISH_INTERVAL.check(publishInterval);
+    ConfigKeys.COUNTS_USER_PUBLISH_INTERVAL.check(userPublishInterval);
+    ConfigKeys.COUNTS_CLOSE_DELAY.check(closeDelay);
+  }
+
+  private static List<Duration> checkWindows(ConfigKey<List<Duration>> key, List<Duration> sizes) {
+    return List.copyOf(key.check(sizes));
   }
 }

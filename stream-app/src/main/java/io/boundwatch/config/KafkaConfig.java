@@ -1,5 +1,6 @@
 package io.boundwatch.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,31 @@ public record KafkaConfig(
     int partitions,
     short replicationFactor) {
   public KafkaConfig {
+    bootstrapServers.ifPresent(ConfigKeys.KAFKA_BOOTSTRAP_SERVERS::check);
     properties = Map.copyOf(properties);
+    ClientProperties.KAFKA.check(properties);
+    ConfigKeys.KAFKA_PARTITIONS.check(partitions);
+    ConfigKeys.KAFKA_REPLICATION_FACTOR.check((int) replicationFactor);
+    if (bootstrapServers.isEmpty() && replicationFactor > 1) {
+      throw new ConfigException(
+          "kafka.replication-factor is '"
+              + replicationFactor
+              + "', but the embedded broker is a single one: must be -1 or 1, or"
+              + " kafka.bootstrap-servers be given",
+          List.of("kafka.replication-factor"));
+    }
+  }
+
+  /** Shows no value that may be a secret. */
+  @Override
+  public String toString() {
+    return ("KafkaConfig[bootstrapServers=%s, properties=%s, createTopics=%s, partitions=%d,"
+            + " replicationFactor=%d]")
+        .formatted(
+            bootstrapServers,
+            ClientProperties.masked(properties),
+            createTopics,
+            partitions,
+            replicationFactor);
   }
 }

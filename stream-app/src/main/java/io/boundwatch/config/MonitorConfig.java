@@ -16,6 +16,14 @@ public record MonitorConfig(
     int standbyReplicas,
     int stateMemoryMb) {
 
+  public MonitorConfig {
+    ConfigKeys.MONITOR_THREADS.check(threads);
+    ConfigKeys.MONITOR_PROCESSING_GUARANTEE.check(guarantee);
+    ConfigKeys.MONITOR_COMMIT_INTERVAL.check(commitInterval);
+    ConfigKeys.MONITOR_STANDBY_REPLICAS.check(standbyReplicas);
+    ConfigKeys.MONITOR_STATE_MEMORY_MB.check(stateMemoryMb);
+  }
+
   /** The processing guarantee, by Kafka's name in lower case. */
   public enum Guarantee {
     EXACTLY_ONCE_V2,

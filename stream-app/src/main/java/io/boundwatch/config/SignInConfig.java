@@ -17,6 +17,16 @@ public record SignInConfig(
     int maxRequests,
     DetailLevel details) {
 
+  public SignInConfig {
+    ConfigKeys.ALLOWED_LATENESS.check(allowedLateness);
+    ConfigKeys.SIGN_IN_SETTLE.check(settle);
+    ConfigKeys.SIGN_IN_SPAN.check(span);
+    ConfigKeys.SIGN_IN_MAX_REQUESTS.check(maxRequests);
+    ConfigKeys.DECISIONS_DETAILS.check(details);
+    Contradiction.unlessLonger(
+        ConfigKeys.ALLOWED_LATENESS, allowedLateness, ConfigKeys.SIGN_IN_SETTLE, settle);
+  }
+
   /** Which decisions carry the details of their requests. */
   public enum DetailLevel {
     ALL,

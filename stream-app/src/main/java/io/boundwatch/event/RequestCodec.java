@@ -31,7 +31,8 @@ public final class RequestCodec {
       out.writeString(policy.id())
           .writeString(policy.name())
           .writeByte(policy.mode().ordinal())
-          .writeByte(policy.outcome().ordinal());
+          .writeByte(policy.outcome().ordinal())
+          .writeLong(policy.namedAt() - request.eventTime());
     }
     writeDetails(request.details(), out);
   }
@@ -65,10 +66,10 @@ public final class RequestCodec {
     long appendTime = eventTime + in.readLong();
     long arrivedAt = eventTime + in.readLong();
     long recordTime = eventTime + in.readLong();
-    Binding binding = BINDINGS[in.readByte()];
+    Binding binding = in.readOneOf(BINDINGS);
     int statusCode = in.readInt();
-    Outcome outcome = OUTCOMES[in.readByte()];
-    List<PolicyOutcome> policies = readPolicies(in);
+    Outcome outcome = in.readOneOf(OUTCOMES);
+    List<PolicyOutcome> policies = readPolicies(in, eventTime);
     return new Request(
         requestId,
         tenantId,
@@ -85,7 +86,7 @@ public final class RequestCodec {
         readDetails(in));
   }
 
-  private static List<PolicyOutcome> readPolicies(ByteReader in) {
+  private static List<PolicyOutcome> readPolicies(ByteReader in, long eventTime) {
     int count = in.readCount();
     if (count == 0) {
       return List.of();
@@ -94,14 +95,18 @@ public final class RequestCodec {
     for (int i = 0; i < count; i++) {
       policies.add(
           new PolicyOutcome(
-              in.readString(), in.readString(), MODES[in.readByte()], OUTCOMES[in.readByte()]));
+              in.readString(),
+              in.readString(),
+              in.readOneOf(MODES),
+              in.readOneOf(OUTCOMES),
+              eventTime + in.readLong()));
     }
     return policies;
   }
 
   private static Details readDetails(ByteReader in) {
     return new Details(
-        CATEGORIES[in.readByte()],
+        in.readOneOf(CATEGORIES),
         in.readString(),
         in.readString(),
         in.readString(),

@@ -5,8 +5,8 @@ import io.boundwatch.event.RejectReason;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
 
-/** Tells nothing: for replays and tests of something else. */
-final class NoMetrics implements Metrics {
+/** Tells nothing: for replays, and as a base for those who want to be told of a few things. */
+public class NoMetrics implements Metrics {
   private static final JoinGauges NO_JOIN_GAUGES =
       new JoinGauges() {
         @Override

@@ -1,0 +1,128 @@
+package io.boundwatch.ingest;
+
+import io.boundwatch.event.Request;
+import io.boundwatch.event.SignInKey;
+import io.boundwatch.kafka.ClientSettings;
+import io.boundwatch.kafka.Cluster;
+import io.boundwatch.kafka.ClusterErrors;
+import io.boundwatch.kafka.ClusterException;
+import io.boundwatch.kafka.TopicNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Hands on to the monitor's cluster. The first send that fails for good fails every later flush: a
+ * new hand-over starts from what was committed.
+ */
+final class Handover implements AutoCloseable {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+  private final Cluster cluster;
+  private final int partitions;
+  private final BrokersClock brokersClock;
+  private final AtomicReference<Optional<Exception>> failure =
+      new AtomicReference<>(Optional.empty());
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  /**
+   * @param partitions of the requests topic
+   * @throws ClusterException if the settings cannot be used
+   */
+  Handover(Cluster cluster, int partitions) {
+    this.cluster = cluster;
+    this.partitions = partitions;
+    this.brokersClock = new BrokersClock(partitions);
+    try {
+      this.producer =
+          new KafkaProducer<>(
+              ClientSettings.producer(cluster, "boundwatch-ingest"),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+  }
+
+  void send(Request request) {
+    byte[] key = SignInKey.of(request).getBytes(StandardCharsets.UTF_8);
+    int partition = RequestsPartitioner.partition(request.correlationId(), partitions);
+    sendRequestsMessage(partition, key, RequestsMessageCodec.encode(request));
+  }
+
+  /** To every partition: each join task reads one. */
+  void send(Watermark watermark) {
+    byte[] value = RequestsMessageCodec.encode(watermark);
+    for (int partition = 0; partition < partitions; partition++) {
+      sendRequestsMessage(partition, null, value);
+    }
+  }
+
+  private void sendRequestsMessage(int partition, byte[] key, byte[] value) {
+    producer.send(
+        new ProducerRecord<>(TopicNames.REQUESTS, partition, key, value),
+        (metadata, error) -> {
+          if (error == null) {
+            acknowledged(metadata);
+          } else {
+            keep(error);
+          }
+        });
+  }
+
+  private void acknowledged(RecordMetadata metadata) {
+    if (metadata.hasTimestamp()) {
+      brokersClock.acknowledged(metadata.partition(), metadata.timestamp());
+    }
+  }
+
+  void sendDeadLetter(ProducerRecord<byte[], byte[]> letter) {
+    producer.send(
+        letter,
+        (metadata, error) -> {
+          if (error != null) {
+            keep(error);
+          }
+        });
+  }
+
+  private void keep(Exception error) {
+    failure.compareAndSet(Optional.empty(), Optional.of(error));
+  }
+
+  /**
+   * Waits until all sends so far are acknowledged.
+   *
+   * @throws ClusterException if one of this hand-over's sends has failed
+   */
+  void flush() {
+    producer.flush();
+    failure
+        .get()
+        .ifPresent(
+            error -> {
+              throw failed(error);
+            });
+  }
+
+  /** The clock of the monitor's brokers, as of earlier acknowledged sends. */
+  OptionalLong brokersNow() {
+    return brokersClock.now();
+  }
+
+  private ClusterException failed(Exception error) {
+    return new ClusterException(ClusterErrors.explain(cluster, error), error);
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_TIMEOUT);
+  }
+}

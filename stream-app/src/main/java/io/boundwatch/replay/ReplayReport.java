@@ -1,0 +1,31 @@
+package io.boundwatch.replay;
+
+import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.SignInDecision;
+import io.boundwatch.schemas.UserCounts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a replay came to.
+ *
+ * @param accepted records that are sign-in requests
+ * @param ignored records of other categories, by category
+ * @param rejected parts that are no sign-in records, by reason
+ * @param rejections the first of them: where and why
+ * @param late records published too long after their sign-in to be counted
+ * @param apps counts per app and window of the largest size; the app {@code *} is the whole tenant
+ * @param users counts per user, app and resource and window of the largest size
+ * @param blocked sign-ins that were or would be blocked
+ */
+public record ReplayReport(
+    long accepted,
+    Map<String, Long> ignored,
+    Map<String, Long> rejected,
+    List<RejectedPart> rejections,
+    long late,
+    long signIns,
+    long unboundSignIns,
+    List<AppCounts> apps,
+    List<UserCounts> users,
+    List<SignInDecision> blocked) {}

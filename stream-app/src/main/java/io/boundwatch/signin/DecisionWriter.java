@@ -1,0 +1,206 @@
+package io.boundwatch.signin;
+
+import io.boundwatch.event.Binding;
+import io.boundwatch.event.Details;
+import io.boundwatch.event.PolicyOutcome;
+import io.boundwatch.event.Request;
+import io.boundwatch.event.Times;
+import io.boundwatch.event.Verdict;
+import io.boundwatch.schemas.NamedRef;
+import io.boundwatch.schemas.PolicyDecision;
+import io.boundwatch.schemas.RequestCounts;
+import io.boundwatch.schemas.RequestDetail;
+import io.boundwatch.schemas.SignInDecision;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.datasketches.hash.MurmurHash3;
+
+/** Says what is known of a sign-in in the public format (design, section 6). */
+public final class DecisionWriter {
+  /** Requests that a decision describes at most. */
+  public static final int MAX_DETAILS = 50;
+
+  private static final Comparator<Request> DETAIL_ORDER =
+      Comparator.comparing((Request request) -> !request.isUnbound())
+          .thenComparing(Request::outcome, Comparator.reverseOrder())
+          .thenComparing(Request::eventTime)
+          .thenComparing(Request::requestId);
+  private static final long SEED = 9001;
+
+  private final DetailLevel details;
+
+  public DecisionWriter(DetailLevel details) {
+    this.details = details;
+  }
+
+  /**
+   * The next decision of a sign-in, if it says something that the last published did not, or
+   * settles it; the sign-in then counts it as published.
+   *
+   * @param key the sign-in's key
+   * @param decidedAt wall clock, milliseconds since the epoch
+   */
+  public Optional<SignInDecision> publish(
+      String key, SignIn signIn, boolean settling, long decidedAt) {
+    SignInDecision content = content(key, signIn);
+    long digest = digest(content);
+    DecisionLife life = signIn.decision();
+    if (!settling && !life.isNews(digest)) {
+      return Optional.empty();
+    }
+    life.published(digest);
+    return Optional.of(stamped(content, life, decidedAt));
+  }
+
+  private static long digest(SignInDecision content) {
+    byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
+    return MurmurHash3.hash(bytes, SEED)[0];
+  }
+
+  private static SignInDecision stamped(SignInDecision c, DecisionLife life, long decidedAt) {
+    return new SignInDecision(
+        c.schemaVersion(),
+        c.signInId(),
+        c.tenantId(),
+        c.correlationId(),
+        c.userId(),
+        c.userPrincipalName(),
+        c.verdict(),
+        c.inScopeVerdict(),
+        c.outcome(),
+        life.isSettled(),
+        life.revision(),
+        c.firstRequestAt(),
+        c.lastRequestAt(),
+        Times.millis(decidedAt),
+        c.requests(),
+        c.statusCodes(),
+        c.apps(),
+        c.resources(),
+        c.policies(),
+        c.truncated(),
+        c.details());
+  }
+
+  private SignInDecision content(String key, SignIn signIn) {
+    List<Request> requests = signIn.requests();
+    Request any = requests.get(0);
+    Verdict verdict = signIn.verdict();
+    return new SignInDecision(
+        SignInDecision.SCHEMA_VERSION,
+        key,
+        any.tenantId(),
+        any.correlationId(),
+        any.userId(),
+        userName(requests),
+        verdict.wireName(),
+        inScopeVerdict(requests),
+        signIn.outcome().wireName(),
+        false,
+        0,
+        Times.millis(requests.stream().mapToLong(Request::eventTime).min().orElseThrow()),
+        Times.millis(signIn.lastEventTime()),
+        "",
+        counts(requests),
+        statusCodes(requests),
+        apps(requests),
+        resources(requests),
+        policies(requests),
+        signIn.isTruncated(),
+        details.applies(verdict) ? describe(requests) : List.of());
+  }
+
+  private static String userName(List<Request> requests) {
+    Newest newest = new Newest();
+    requests.forEach(r -> newest.met("", r.recordTime(), r.details().userPrincipalName()));
+    return newest.refs().get(0).name();
+  }
+
+  /** Null if no request is in scope, as the format says. */
+  private static String inScopeVerdict(List<Request> requests) {
+    List<Request> inScope = requests.stream().filter(Request::isInScope).toList();
+    return inScope.isEmpty() ? null : SignIn.verdictOf(inScope).wireName();
+  }
+
+  private static RequestCounts counts(List<Request> requests) {
+    return new RequestCounts(
+        requests.size(),
+        count(requests, Binding.BOUND),
+        count(requests, Binding.UNBOUND),
+        count(requests, Binding.NONE));
+  }
+
+  private static long count(List<Request> requests, Binding binding) {
+    return requests.stream().filter(request -> request.binding() == binding).count();
+  }
+
+  private static Map<String, Long> statusCodes(List<Request> requests) {
+    return requests.stream()
+        .filter(Request::isUnbound)
+        .collect(
+            Collectors.groupingBy(
+                request -> Integer.toString(request.statusCode()),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  private static List<NamedRef> apps(List<Request> requests) {
+    Newest names = new Newest();
+    requests.forEach(r -> names.met(r.details().appId(), r.recordTime(), r.details().appName()));
+    return names.refs();
+  }
+
+  private static List<NamedRef> resources(List<Request> requests) {
+    Newest names = new Newest();
+    requests.forEach(
+        r -> names.met(r.details().resourceId(), r.recordTime(), r.details().resourceName()));
+    return names.refs();
+  }
+
+  private static List<PolicyDecision> policies(List<Request> requests) {
+    Map<String, PolicyOutcome> policies = new TreeMap<>();
+    for (Request request : requests) {
+      request.policies().forEach(p -> policies.merge(p.id(), p, PolicyOutcome::join));
+    }
+    return policies.values().stream()
+        .map(p -> new PolicyDecision(p.id(), p.name(), p.mode().wireName(), p.outcome().wireName()))
+        .toList();
+  }
+
+  private static List<RequestDetail> describe(List<Request> requests) {
+    return requests.stream()
+        .sorted(DETAIL_ORDER)
+        .limit(MAX_DETAILS)
+        .map(DecisionWriter::describe)
+        .toList();
+  }
+
+  private static RequestDetail describe(Request request) {
+    Details details = request.details();
+    return new RequestDetail(
+        request.requestId(),
+        Times.millis(request.eventTime()),
+        details.category().wireName(),
+        details.appId(),
+        details.resourceId(),
+        request.binding().wireName(),
+        request.statusCode(),
+        request.outcome().wireName(),
+        details.errorCode() == Details.NO_ERROR_CODE ? null : details.errorCode(),
+        details.ipAddress(),
+        details.asn() == 0 ? null : Long.valueOf(details.asn()),
+        details.country(),
+        details.operatingSystem(),
+        details.browser(),
+        details.clientApp(),
+        details.deviceId(),
+        details.trustType(),
+        details.sessionId(),
+        details.incomingTokenType());
+  }
+}

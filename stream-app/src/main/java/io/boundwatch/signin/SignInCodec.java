@@ -1,0 +1,121 @@
+package io.boundwatch.signin;
+
+import io.boundwatch.codec.ByteReader;
+import io.boundwatch.codec.ByteWriter;
+import io.boundwatch.codec.CodecException;
+import io.boundwatch.event.Binding;
+import io.boundwatch.event.Outcome;
+import io.boundwatch.event.Request;
+import io.boundwatch.event.RequestCodec;
+import io.boundwatch.event.Verdict;
+import java.util.Optional;
+
+/**
+ * The stored form of a sign-in, versioned. A request that the cells know as it is now is written
+ * once; the older form they know is kept only until the next flush.
+ */
+public final class SignInCodec {
+  static final int VERSION = 1;
+  private static final int SETTLED = 1;
+  private static final int AWAITING_FLUSH = 2;
+  private static final int TRUNCATED = 4;
+
+  private static final int NOT_TOLD = 0;
+  private static final int TOLD_AS_IS = 1;
+  private static final int TOLD_OTHERWISE = 2;
+  private static final int CUT_OUT = 3;
+
+  private static final Binding[] BINDINGS = Binding.values();
+  private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final Verdict[] VERDICTS = Verdict.values();
+
+  private SignInCodec() {}
+
+  public static byte[] encode(SignIn signIn) {
+    ByteWriter out = new ByteWriter().writeByte(VERSION).writeByte(flags(signIn));
+    out.writeInt(signIn.decision().revision());
+    out.writeFixedLong(signIn.decision().publishedContent());
+    signIn.floor().ifPresent(floor -> writeRefused(signIn, floor, out));
+    out.writeInt(signIn.entries().size());
+    for (SignIn.Entry entry : signIn.entries()) {
+      writeEntry(entry, out);
+    }
+    return out.toByteArray();
+  }
+
+  private static int flags(SignIn signIn) {
+    return (signIn.decision().isSettled() ? SETTLED : 0)
+        | (signIn.isAwaitingFlush() ? AWAITING_FLUSH : 0)
+        | (signIn.isTruncated() ? TRUNCATED : 0);
+  }
+
+  private static void writeRefused(SignIn signIn, Rank floor, ByteWriter out) {
+    out.writeByte(floor.outcome().ordinal())
+        .writeByte(floor.binding().ordinal())
+        .writeLong(floor.eventTime())
+        .writeString(floor.requestId())
+        .writeByte(signIn.refusedVerdict().ordinal())
+        .writeByte(signIn.refusedOutcome().ordinal());
+  }
+
+  private static void writeEntry(SignIn.Entry entry, ByteWriter out) {
+    if (entry.now.isEmpty()) {
+      out.writeByte(CUT_OUT);
+      RequestCodec.write(entry.told.orElseThrow(), out);
+      return;
+    }
+    Request now = entry.now.get();
+    if (entry.told.isEmpty()) {
+      out.writeByte(NOT_TOLD);
+      RequestCodec.write(now, out);
+    } else if (!entry.hasNews()) {
+      out.writeByte(TOLD_AS_IS);
+      RequestCodec.write(now, out);
+    } else {
+      out.writeByte(TOLD_OTHERWISE);
+      RequestCodec.write(now, out);
+      RequestCodec.write(entry.told.get(), out);
+    }
+  }
+
+  public static SignIn decode(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new CodecException(
+          "the stored sign-ins have format " + version + "; this release reads " + VERSION);
+    }
+    int flags = in.readByte();
+    SignIn signIn =
+        new SignIn(new DecisionLife(in.readInt(), (flags & SETTLED) != 0, in.readFixedLong()));
+    if ((flags & TRUNCATED) != 0) {
+      readRefused(signIn, in);
+    }
+    int count = in.readCount();
+    for (int i = 0; i < count; i++) {
+      signIn.restore(readEntry(in));
+    }
+    if ((flags & AWAITING_FLUSH) != 0) {
+      signIn.awaitFlush();
+    }
+    return signIn;
+  }
+
+  private static void readRefused(SignIn signIn, ByteReader in) {
+    Rank floor =
+        new Rank(in.readOneOf(OUTCOMES), in.readOneOf(BINDINGS), in.readLong(), in.readString());
+    signIn.restoreRefused(floor, in.readOneOf(VERDICTS), in.readOneOf(OUTCOMES));
+  }
+
+  private static SignIn.Entry readEntry(ByteReader in) {
+    int kind = in.readByte();
+    Optional<Request> first = Optional.of(RequestCodec.read(in));
+    return switch (kind) {
+      case NOT_TOLD -> new SignIn.Entry(first, Optional.empty());
+      case TOLD_AS_IS -> new SignIn.Entry(first, first);
+      case TOLD_OTHERWISE -> new SignIn.Entry(first, Optional.of(RequestCodec.read(in)));
+      case CUT_OUT -> new SignIn.Entry(Optional.empty(), first);
+      default -> throw new CodecException("a stored request is of kind " + kind);
+    };
+  }
+}

@@ -1,0 +1,191 @@
+package io.boundwatch.topology;
+
+import io.boundwatch.count.CellDelta;
+import io.boundwatch.count.CellKey;
+import io.boundwatch.count.CellKind;
+import io.boundwatch.count.CountsWriter;
+import io.boundwatch.metrics.Metrics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Counts cells by the differences that the join tasks tell, publishes what changed, closes windows
+ * and makes them final (design, section 5). One class for all kinds of cells: they differ in what
+ * is told and in the format that is published.
+ */
+final class CountProcessor implements Processor<String, StageMessage, String, CountOutput> {
+  private static final Duration TICK = Duration.ofMillis(100);
+  private static final int STEP = 2_000;
+
+  private final CountStage stage;
+  private final MonitorSettings settings;
+  private final Metrics metrics;
+  private final ClockListener listener;
+
+  private ProcessorContext<String, CountOutput> context;
+  private TaskMeta meta;
+  private StageClock clock;
+  private CellStore cells;
+  private ClosedWindows closedWindows;
+  private Round round;
+
+  CountProcessor(
+      CountStage stage, MonitorSettings settings, Metrics metrics, ClockListener listener) {
+    this.stage = stage;
+    this.settings = settings;
+    this.metrics = metrics;
+    this.listener = listener;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, CountOutput> taskContext) {
+    context = taskContext;
+    meta = new TaskMeta(context.getStateStore(stage.meta()));
+    meta.checkSettings(settings);
+    clock = meta.clock().map(StageClock::decode).orElseGet(StageClock::new);
+    cells =
+        new CellStore(
+            context.getStateStore(stage.cells()),
+            context.getStateStore(stage.due()),
+            context.getStateStore(stage.changed()));
+    closedWindows =
+        new ClosedWindows(
+            context.getStateStore(stage.closed()),
+            metrics.windowGauges(context.taskId().partition()));
+    round = new Round(stage.publishInterval(settings));
+    if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
+      context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+  }
+
+  @Override
+  public void close() {
+    closedWindows.close();
+  }
+
+  @Override
+  public void process(Record<String, StageMessage> record) {
+    if (record.value() instanceof StageMessage.OfCell cell) {
+      add(cell.key(), cell.delta());
+    } else if (record.value() instanceof StageMessage.OfClock handedOn) {
+      hear(handedOn);
+    }
+  }
+
+  private void add(CellKey key, CellDelta delta) {
+    if (clock.now().isPresent() && finalAt(key) <= clock.now().getAsLong()) {
+      throw new IllegalStateException(
+          "a difference for the window "
+              + key.windowSize().wireName()
+              + " of "
+              + key.windowStart()
+              + " came after it was final at the clock "
+              + clock.now().getAsLong()
+              + "; this is a bug of Boundwatch, and counting on would change a final window");
+    }
+    if (cells.add(key, delta)) {
+      cells.lookAgainAt(key.kind() == CellKind.APP ? closedAt(key) : finalAt(key), key);
+    }
+  }
+
+  private long closedAt(CellKey key) {
+    return key.windowEnd() + settings.closeDelay();
+  }
+
+  private long finalAt(CellKey key) {
+    return key.windowEnd() + settings.allowedLateness();
+  }
+
+  private void hear(StageMessage.OfClock handedOn) {
+    clock.hear(handedOn);
+    meta.saveClock(clock.encode());
+    if (settings.pace() == MonitorSettings.Pace.WATERMARK && clock.now().isPresent()) {
+      while (doDue()) {
+        // the next step
+      }
+      beginRound(clock.now().getAsLong());
+      while (round.isRunning()) {
+        publishStep();
+      }
+    }
+  }
+
+  private void tick(long wallClock) {
+    boolean more = doDue();
+    beginRound(wallClock);
+    if (!more && round.isRunning()) {
+      publishStep();
+    }
+  }
+
+  // Windows that close and become final
+
+  /** Does a step of the due work; whether there may be more. */
+  private boolean doDue() {
+    if (clock.now().isEmpty()) {
+      return false;
+    }
+    long now = clock.now().getAsLong();
+    List<CellKey> due = cells.dueBy(now, STEP);
+    due.forEach(key -> cells.load(key).ifPresent(cell -> lookAt(key, cell, now)));
+    if (due.size() == STEP) {
+      return true;
+    }
+    closedWindows.sweep(now - settings.closeDelay());
+    listener.reached(stage.stageName(), context.taskId().partition(), now);
+    return false;
+  }
+
+  private void lookAt(CellKey key, CellDelta cell, long now) {
+    if (key.kind() == CellKind.APP) {
+      closedWindows.closed(key, cell);
+    }
+    if (finalAt(key) <= now) {
+      publish(key, cell, true);
+      cells.forget(key);
+    } else {
+      cells.lookAgainAt(finalAt(key), key);
+    }
+  }
+
+  // Rounds of publishing
+
+  private void beginRound(long now) {
+    if (round.begin(now)) {
+      cells.beginRound();
+    }
+  }
+
+  private void publishStep() {
+    List<CellKey> changed = cells.changed(STEP);
+    changed.forEach(key -> cells.load(key).ifPresent(cell -> publishChanged(key, cell)));
+    if (changed.size() < STEP) {
+      round.end();
+    }
+  }
+
+  private void publishChanged(CellKey key, CellDelta cell) {
+    publish(key, cell, false);
+    boolean closed = clock.now().isPresent() && closedAt(key) <= clock.now().getAsLong();
+    if (closed && key.kind() == CellKind.APP) {
+      closedWindows.closed(key, cell);
+    }
+  }
+
+  private void publish(CellKey key, CellDelta cell, boolean isFinal) {
+    long now = context.currentSystemTimeMs();
+    CountsWriter.State state =
+        new CountsWriter.State(now, isFinal, clock.isPartial(key.windowStart()));
+    CountOutput output =
+        switch (key.kind()) {
+          case APP -> new CountOutput.OfApp(CountsWriter.app(key, cell, state));
+          case USER -> new CountOutput.OfUser(CountsWriter.user(key, cell, state));
+          case POLICY -> new CountOutput.OfPolicy(CountsWriter.policy(key, cell, state));
+        };
+    context.forward(new Record<>(key.topicKey(), output, now));
+  }
+}

@@ -1,0 +1,297 @@
+package io.boundwatch.topology;
+
+import io.boundwatch.count.CellKind;
+import io.boundwatch.count.Differences;
+import io.boundwatch.event.Outcome;
+import io.boundwatch.event.Request;
+import io.boundwatch.event.Verdict;
+import io.boundwatch.ingest.RequestsMessage;
+import io.boundwatch.ingest.Watermark;
+import io.boundwatch.metrics.Metrics;
+import io.boundwatch.metrics.Metrics.MergeKind;
+import io.boundwatch.signin.DecisionWriter;
+import io.boundwatch.signin.Merged;
+import io.boundwatch.signin.SignIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Joins the requests of each sign-in, decides, and tells the cells what changed (design, sections 3
+ * to 5).
+ *
+ * <p>A round of flushing does what is due, sums the differences of all changed sign-ins per cell,
+ * hands them on, and only then hands on the clock. It is done in bounded steps; the differences of
+ * a step and the marks that they were told are written in one transaction, as nothing is committed
+ * within a callback.
+ */
+final class JoinProcessor implements Processor<String, RequestsMessage, String, JoinOutput> {
+  static final String SIGN_INS = "sign-ins";
+  static final String DUE = "sign-ins-due";
+  static final String CHANGED = "sign-ins-changed";
+  static final String META = "join-meta";
+
+  /** How often the wall clock is looked at. */
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /** Sign-ins done in one step: some ten milliseconds. */
+  private static final int STEP = 2_000;
+
+  private final MonitorSettings settings;
+  private final Metrics metrics;
+  private final ClockListener listener;
+  private final DecisionWriter writer;
+
+  private ProcessorContext<String, JoinOutput> context;
+  private TaskMeta meta;
+  private JoinClock clock;
+  private SignInStore signIns;
+  private Differences differences;
+  private Round round;
+  private OptionalLong target;
+  private Metrics.JoinGauges gauges;
+
+  JoinProcessor(MonitorSettings settings, Metrics metrics, ClockListener listener) {
+    this.settings = settings;
+    this.metrics = metrics;
+    this.listener = listener;
+    this.writer = new DecisionWriter(settings.details());
+  }
+
+  @Override
+  public void init(ProcessorContext<String, JoinOutput> taskContext) {
+    context = taskContext;
+    meta = new TaskMeta(context.getStateStore(META));
+    meta.checkSettings(settings);
+    clock = meta.clock().map(JoinClock::decode).orElseGet(JoinClock::new);
+    signIns =
+        new SignInStore(
+            context.getStateStore(SIGN_INS),
+            context.getStateStore(DUE),
+            context.getStateStore(CHANGED));
+    differences = new Differences(settings.windows());
+    round = new Round(settings.publishInterval());
+    target = OptionalLong.empty();
+    gauges = metrics.joinGauges(context.taskId().partition());
+    clock.now().ifPresent(gauges::clock);
+    if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
+      context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+  }
+
+  @Override
+  public void close() {
+    gauges.close();
+  }
+
+  @Override
+  public void process(Record<String, RequestsMessage> record) {
+    context
+        .recordMetadata()
+        .ifPresent(read -> meta.readOffset(read.topic(), read.partition(), read.offset()));
+    if (record.value() instanceof RequestsMessage.OfRequest request) {
+      join(record.key(), request.request());
+    } else if (record.value() instanceof RequestsMessage.OfWatermark watermark) {
+      hear(watermark.watermark(), record.timestamp());
+    }
+  }
+
+  private void hear(Watermark watermark, long logTime) {
+    clock.hear(watermark, logTime);
+    meta.saveClock(clock.encode());
+    clock.now().ifPresent(gauges::clock);
+    if (settings.pace() == MonitorSettings.Pace.WATERMARK && clock.now().isPresent()) {
+      if (beginRound(clock.now().getAsLong())) {
+        while (round.isRunning()) {
+          step();
+        }
+      }
+    }
+  }
+
+  private void tick(long wallClock) {
+    beginRound(wallClock);
+    if (round.isRunning()) {
+      step();
+    }
+  }
+
+  // One request
+
+  private void join(String key, Request request) {
+    SignIn signIn = signIns.load(key).orElseGet(SignIn::new);
+    long eventTime = signIn.eventTimeWith(request);
+    if (request.appendTime() - eventTime > settings.allowedLateness()) {
+      metrics.recordLate(request.tenantId());
+    } else if (eventTime < frozenBefore()) {
+      metrics.recordReplayed(request.tenantId());
+    } else {
+      merge(key, signIn, request);
+    }
+  }
+
+  /** Requests made before this are frozen: one met for the first time was there before. */
+  private long frozenBefore() {
+    OptionalLong now = clock.now();
+    return now.isEmpty() ? Long.MIN_VALUE : now.getAsLong() - settings.allowedLateness();
+  }
+
+  private void merge(String key, SignIn signIn, Request request) {
+    boolean isNew = signIn.count() == 0;
+    Verdict verdictBefore = signIn.verdict();
+    Outcome outcomeBefore = signIn.outcome();
+    Merged merged = signIn.merge(request, settings.maxRequests(), frozenBefore());
+    count(merged, request);
+    if (merged == Merged.REFUSED) {
+      return;
+    }
+    if (isNew) {
+      signIns.lookAgainAt(signIn.lastAppendTime() + settings.settle(), key);
+    }
+    if (merged != Merged.SAME) {
+      changed(key, signIn);
+      if (cannotBeUndone(signIn, verdictBefore, outcomeBefore)) {
+        publish(key, signIn, false);
+        metrics.decisionLatency(context.currentSystemTimeMs() - request.arrivedAt());
+      }
+    }
+    signIns.save(key, signIn);
+  }
+
+  private void count(Merged merged, Request request) {
+    switch (merged) {
+      case NEW -> metrics.requestSeen(request);
+      case CHANGED -> metrics.recordMerged(MergeKind.SPLIT);
+      case SAME -> metrics.recordMerged(MergeKind.DUPLICATE);
+      default -> {}
+    }
+  }
+
+  private void changed(String key, SignIn signIn) {
+    if (!signIn.isAwaitingFlush()) {
+      signIn.awaitFlush();
+      signIns.markChanged(key);
+    }
+  }
+
+  private static boolean cannotBeUndone(SignIn signIn, Verdict verdict, Outcome outcome) {
+    return signIn.verdict() == Verdict.UNBOUND && verdict != Verdict.UNBOUND
+        || signIn.outcome().isBlock() && signIn.outcome().compareTo(outcome) > 0;
+  }
+
+  private void publish(String key, SignIn signIn, boolean settling) {
+    long now = context.currentSystemTimeMs();
+    writer
+        .publish(key, signIn, settling, now)
+        .ifPresent(
+            decision -> {
+              context.forward(new Record<>(key, new JoinOutput.Decided(decision), now));
+              if (signIn.decision().revision() == 1) {
+                metrics.signInDecided(decision.tenantId(), signIn.verdict(), signIn.outcome());
+              } else {
+                metrics.signInRevised();
+              }
+            });
+  }
+
+  // Rounds of flushing
+
+  private boolean beginRound(long now) {
+    if (!round.begin(now)) {
+      return false;
+    }
+    target = clock.now();
+    signIns.beginRound();
+    return true;
+  }
+
+  private void step() {
+    if (target.isPresent()) {
+      List<String> due = signIns.dueBefore(target.getAsLong(), STEP);
+      due.forEach(key -> signIns.load(key).ifPresent(signIn -> lookAt(key, signIn)));
+      if (due.size() == STEP) {
+        handOnDifferences();
+        return;
+      }
+    }
+    List<String> changed = signIns.changed(STEP);
+    changed.forEach(key -> signIns.load(key).ifPresent(signIn -> flush(key, signIn)));
+    handOnDifferences();
+    if (changed.size() < STEP) {
+      endRound();
+    }
+  }
+
+  private void endRound() {
+    round.end();
+    gauges.openSignIns(signIns.size());
+    if (target.isPresent()) {
+      int partition = context.taskId().partition();
+      StageMessage handedOn =
+          new StageMessage.OfClock(partition, settings.partitions(), target.getAsLong());
+      forward("clock", new JoinOutput.ToAppCounts(handedOn));
+      forward("clock", new JoinOutput.ToUserCounts(handedOn));
+      listener.reached(MonitorTopology.JOIN, partition, target.getAsLong());
+    }
+  }
+
+  /** A sign-in that came due: it settles, leaves, or came too early because it grew. */
+  private void lookAt(String key, SignIn signIn) {
+    long settlesAt = signIn.lastAppendTime() + settings.settle();
+    long leavesAt = signIn.lastEventTime() + settings.allowedLateness() + settings.span();
+    boolean settles = !signIn.decision().isSettled() && settlesAt < target.getAsLong();
+    if (settles) {
+      signIn.decision().settle();
+      publish(key, signIn, true);
+    }
+    if (signIn.decision().isSettled() && leavesAt < target.getAsLong()) {
+      leave(key, signIn);
+      return;
+    }
+    if (settles) {
+      signIns.save(key, signIn);
+    }
+    signIns.lookAgainAt(signIn.decision().isSettled() ? leavesAt : settlesAt, key);
+  }
+
+  private void leave(String key, SignIn signIn) {
+    tellCells(signIn);
+    publish(key, signIn, false);
+    signIns.forget(key);
+  }
+
+  private void flush(String key, SignIn signIn) {
+    tellCells(signIn);
+    if (signIn.decision().isSettled()) {
+      publish(key, signIn, false);
+    }
+    signIns.save(key, signIn);
+  }
+
+  private void tellCells(SignIn signIn) {
+    differences.add(signIn);
+    signIn.markTold();
+  }
+
+  private void handOnDifferences() {
+    differences
+        .drain()
+        .forEach(
+            (cell, delta) -> {
+              StageMessage message = new StageMessage.OfCell(cell, delta);
+              forward(
+                  cell.ownerKey(),
+                  cell.kind() == CellKind.USER
+                      ? new JoinOutput.ToUserCounts(message)
+                      : new JoinOutput.ToAppCounts(message));
+            });
+  }
+
+  private void forward(String key, JoinOutput output) {
+    context.forward(new Record<>(key, output, context.currentSystemTimeMs()));
+  }
+}

@@ -1,0 +1,46 @@
+package io.boundwatch.topology;
+
+import io.boundwatch.codec.ByteReader;
+import io.boundwatch.codec.ByteWriter;
+import io.boundwatch.codec.CodecException;
+import io.boundwatch.count.CellDelta;
+import io.boundwatch.count.CellKey;
+
+/** The value of the topics between the join and the counts, versioned. */
+final class StageMessageCodec {
+  static final int VERSION = 1;
+  private static final int CELL = 1;
+  private static final int CLOCK = 2;
+
+  private StageMessageCodec() {}
+
+  static byte[] encode(StageMessage message) {
+    ByteWriter out = new ByteWriter().writeByte(VERSION);
+    if (message instanceof StageMessage.OfCell cell) {
+      out.writeByte(CELL);
+      cell.key().write(out);
+      cell.delta().write(out);
+    } else if (message instanceof StageMessage.OfClock clock) {
+      out.writeByte(CLOCK)
+          .writeInt(clock.partition())
+          .writeInt(clock.partitions())
+          .writeLong(clock.now());
+    }
+    return out.toByteArray();
+  }
+
+  static StageMessage decode(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new CodecException(
+          "a topic between the stages holds format " + version + "; this release reads " + VERSION);
+    }
+    int kind = in.readByte();
+    return switch (kind) {
+      case CELL -> new StageMessage.OfCell(CellKey.read(in), CellDelta.read(in));
+      case CLOCK -> new StageMessage.OfClock(in.readInt(), in.readInt(), in.readLong());
+      default -> throw new CodecException("a topic between the stages holds a kind " + kind);
+    };
+  }
+}

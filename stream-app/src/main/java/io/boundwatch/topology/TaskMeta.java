@@ -1,0 +1,90 @@
+package io.boundwatch.topology;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The few values that a task keeps beside its state: its clock, the settings the state was made
+ * with, and how far it has read. One small store with a cache, so that a value that changes with
+ * every record is written once a commit.
+ */
+final class TaskMeta {
+  private static final String CLOCK = "clock";
+  private static final String SETTINGS = "settings";
+  private static final String OFFSET = "offset";
+  private static final Pattern NUMBERED = Pattern.compile("(.*?)-(\\d{1,6})");
+
+  private final KeyValueStore<String, byte[]> store;
+
+  TaskMeta(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /** Refuses state that was made with other settings instead of mixing both. */
+  void checkSettings(MonitorSettings settings) {
+    byte[] kept = store.get(SETTINGS);
+    String wanted = settings.fingerprint();
+    if (kept == null) {
+      store.put(SETTINGS, wanted.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    String made = new String(kept, StandardCharsets.UTF_8);
+    if (!made.equals(wanted)) {
+      throw new StopException(
+          "The state of application-id '"
+              + settings.applicationId()
+              + "' was made with ["
+              + made
+              + "], the configuration now says ["
+              + wanted
+              + "]. Both must not be mixed: restore the old values, or start afresh with"
+              + " application-id: "
+              + next(settings.applicationId()));
+    }
+  }
+
+  static String next(String applicationId) {
+    Matcher numbered = NUMBERED.matcher(applicationId);
+    return numbered.matches()
+        ? numbered.group(1) + "-" + (Integer.parseInt(numbered.group(2)) + 1)
+        : applicationId + "-2";
+  }
+
+  Optional<byte[]> clock() {
+    return Optional.ofNullable(store.get(CLOCK));
+  }
+
+  void saveClock(byte[] clock) {
+    store.put(CLOCK, clock);
+  }
+
+  /**
+   * Notes that the record at an offset was read. Only ingest writes the requests topic, without
+   * transactions, so every offset is a record: one that is left out was deleted before it was read.
+   */
+  void readOffset(String topic, int partition, long offset) {
+    byte[] last = store.get(OFFSET);
+    long expected = last == null ? offset : ByteBuffer.wrap(last).getLong() + 1;
+    if (offset > expected) {
+      throw new StopException(
+          "Records "
+              + expected
+              + " to "
+              + (offset - 1)
+              + " of topic "
+              + topic
+              + ", partition "
+              + partition
+              + ", are gone: they were deleted before the monitor read them, so its counts would be"
+              + " wrong. Raise the topic's retention.ms, then start afresh with another"
+              + " application-id and let ingest read the source again (a new source.group-id).");
+    }
+    if (offset == expected) {
+      store.put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.boundwatch.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boundwatch.event.RejectReason;
+import io.boundwatch.event.Rejection;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterTest {
+  @Test
+  void itCarriesTheBytesOfThePartAndWhereTheyCameFrom() {
+    ProducerRecord<byte[], byte[]> letter = DeadLetter.of(source("..part.."), part(2, 6), true);
+
+    assertThat(letter.key()).isNull();
+    assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo("part");
+    assertThat(header(letter, "reason")).isEqualTo("broken-json");
+    assertThat(header(letter, "detail")).isEqualTo("an object ends at byte 6");
+    assertThat(header(letter, "source-topic")).isEqualTo("hub");
+    assertThat(header(letter, "source-partition")).isEqualTo("3");
+    assertThat(header(letter, "source-offset")).isEqualTo("42");
+    assertThat(letter.headers().lastHeader("truncated-from")).isNull();
+  }
+
+  @Test
+  void aLargePartIsCutAndSaysHowLongItWas() {
+    int length = DeadLetter.MAX_BYTES + 1;
+    ProducerRecord<byte[], byte[]> letter =
+        DeadLetter.of(source("x".repeat(length)), part(0, length), true);
+
+    assertThat(letter.value()).hasSize(DeadLetter.MAX_BYTES);
+    assertThat(header(letter, "truncated-from")).isEqualTo(Integer.toString(length));
+  }
+
+  @Test
+  void wherePeopleArePseudonymisedNoBytesAreKept() {
+    ProducerRecord<byte[], byte[]> letter = DeadLetter.of(source("a name"), part(0, 6), false);
+
+    assertThat(letter.value()).isEmpty();
+    assertThat(header(letter, "reason")).isEqualTo("broken-json");
+  }
+
+  private static ConsumerRecord<byte[], byte[]> source(String value) {
+    return new ConsumerRecord<>("hub", 3, 42, null, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Rejection part(int from, int to) {
+    return new Rejection(RejectReason.BROKEN_JSON, "an object ends at byte 6", from, to);
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
+    Header header = letter.headers().lastHeader(name);
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

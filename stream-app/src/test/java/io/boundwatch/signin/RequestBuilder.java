@@ -1,0 +1,162 @@
+package io.boundwatch.signin;
+
+import io.boundwatch.event.Binding;
+import io.boundwatch.event.Category;
+import io.boundwatch.event.Details;
+import io.boundwatch.event.Outcome;
+import io.boundwatch.event.PolicyMode;
+import io.boundwatch.event.PolicyOutcome;
+import io.boundwatch.event.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Builds requests for tests: {@code aRequest("r1").unbound(1002).at("08:00").build()}. */
+public final class RequestBuilder {
+  public static final String TENANT = "11111111-1111-4111-8111-111111111111";
+  private static final String DAY = "2026-11-02T";
+
+  private final String id;
+  private String correlationId = "c1";
+  private String userId = "u1";
+  private long eventTime = moment("08:00:00");
+  private long appendTime = eventTime;
+  private long recordTime = eventTime;
+  private Binding binding = Binding.NONE;
+  private int statusCode;
+  private Outcome outcome = Outcome.NOT_APPLIED;
+  private final List<PolicyOutcome> policies = new ArrayList<>();
+  private String appId = "outlook";
+  private String appName = "Outlook";
+  private String resourceId = "exchange";
+  private int errorCode;
+  private String os = "Windows10";
+
+  private RequestBuilder(String id) {
+    this.id = id;
+  }
+
+  public static RequestBuilder aRequest(String id) {
+    return new RequestBuilder(id);
+  }
+
+  /** A time of day on 2026-11-02, a Monday: {@code 08:00}, {@code 08:00:30} or with millis. */
+  public static long moment(String timeOfDay) {
+    String time = timeOfDay.length() == 5 ? timeOfDay + ":00" : timeOfDay;
+    return Instant.parse(DAY + time + "Z").toEpochMilli();
+  }
+
+  public RequestBuilder of(String correlation, String user) {
+    correlationId = correlation;
+    userId = user;
+    return this;
+  }
+
+  /** Made, published and appended at a time of day. */
+  public RequestBuilder at(String timeOfDay) {
+    eventTime = moment(timeOfDay);
+    return published(timeOfDay).appended(timeOfDay);
+  }
+
+  public RequestBuilder published(String timeOfDay) {
+    recordTime = moment(timeOfDay);
+    return this;
+  }
+
+  public RequestBuilder appended(String timeOfDay) {
+    appendTime = moment(timeOfDay);
+    return this;
+  }
+
+  public RequestBuilder bound() {
+    binding = Binding.BOUND;
+    return this;
+  }
+
+  public RequestBuilder unbound(int code) {
+    binding = Binding.UNBOUND;
+    statusCode = code;
+    return this;
+  }
+
+  public RequestBuilder app(String app) {
+    appId = app;
+    appName = "Name of " + app;
+    return this;
+  }
+
+  public RequestBuilder appName(String name) {
+    appName = name;
+    return this;
+  }
+
+  public RequestBuilder resource(String resource) {
+    resourceId = resource;
+    return this;
+  }
+
+  public RequestBuilder error(int code) {
+    errorCode = code;
+    return this;
+  }
+
+  public RequestBuilder os(String system) {
+    os = system;
+    return this;
+  }
+
+  /** Under a policy; the request's outcome rises to the policy's. */
+  public RequestBuilder policy(String policy, Outcome came) {
+    PolicyMode mode =
+        came == Outcome.WOULD_ALLOW || came == Outcome.WOULD_BLOCK
+            ? PolicyMode.REPORT_ONLY
+            : PolicyMode.ENFORCED;
+    policies.add(new PolicyOutcome(policy, "Name of " + policy, mode, came, recordTime));
+    outcome = outcome.max(came);
+    return this;
+  }
+
+  public RequestBuilder blocked() {
+    return policy("p1", Outcome.BLOCKED);
+  }
+
+  public RequestBuilder allowed() {
+    return policy("p1", Outcome.ALLOWED);
+  }
+
+  public Request build() {
+    policies.sort(Comparator.comparing(PolicyOutcome::id));
+    return new Request(
+        id,
+        TENANT,
+        correlationId,
+        userId,
+        eventTime,
+        appendTime,
+        appendTime,
+        recordTime,
+        binding,
+        statusCode,
+        outcome,
+        policies,
+        new Details(
+            Category.NON_INTERACTIVE,
+            appId,
+            appName,
+            resourceId,
+            "Name of " + resourceId,
+            errorCode,
+            "203.0.113.7",
+            64500,
+            "DE",
+            os,
+            "",
+            "Mobile Apps and Desktop clients",
+            "d1",
+            "Azure AD joined",
+            "s1",
+            "primaryRefreshToken",
+            userId + "@contoso.example"));
+  }
+}
