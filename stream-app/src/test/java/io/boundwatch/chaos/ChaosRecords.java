@@ -40,6 +40,7 @@ final class ChaosRecords {
     ObjectNode properties = record.putObject("properties");
     putIdentity(record, properties, request, effectiveTime);
     putTraits(properties, effectiveTime);
+    putPlace(record, properties);
     putBinding(properties);
     properties.set("appliedConditionalAccessPolicies", policies.list(effectiveTime));
     return record;
@@ -70,9 +71,6 @@ final class ChaosRecords {
     properties.put("appDisplayName", ChaosWorld.named("App " + app, recordTime));
     properties.put("resourceId", spelled(ChaosWorld.RESOURCES.get(resource)));
     properties.put("resourceDisplayName", ChaosWorld.RESOURCE_NAMES.get(resource));
-    properties.put("ipAddress", "192.0.2." + chance.below(4));
-    properties.put("autonomousSystemNumber", 64496 + chance.below(3));
-    properties.putObject("location").put("countryOrRegion", chance.of("DE", "FR"));
     properties.put("clientAppUsed", chance.of("Browser", "Mobile Apps and Desktop clients"));
     properties.put("sessionId", chance.of("", "dddddddd-0000-4000-8000-000000000001"));
     properties.put("incomingTokenType", chance.of("none", "primaryRefreshToken", "refreshToken"));
@@ -85,6 +83,19 @@ final class ChaosRecords {
     if (chance.percent(95)) {
       properties.putObject("status").put("errorCode", chance.of(0, 0, 0, 50097, 53003, 530084));
     }
+  }
+
+  /** Address and country stand in the record and in its properties, or only in one of them. */
+  private void putPlace(ObjectNode record, ObjectNode properties) {
+    String address = "192.0.2." + chance.below(4);
+    record.put("callerIpAddress", address);
+    properties.put("ipAddress", chance.percent(90) ? address : "");
+    String country = chance.of("DE", "FR");
+    record.put("location", country);
+    if (chance.percent(90)) {
+      properties.putObject("location").put("countryOrRegion", country);
+    }
+    properties.put("autonomousSystemNumber", 64496 + chance.below(3));
   }
 
   private void putBinding(ObjectNode properties) {

@@ -70,7 +70,7 @@ final class FactReader {
         binding.equals("unbound") ? number(session.path("signInSessionStatusCode"), 0) : 0,
         outcome(policies, errorCode),
         policies,
-        traits(properties, category, errorCode));
+        traits(record, properties, category, errorCode));
   }
 
   private static JsonNode parse(RawRecord raw) {
@@ -119,7 +119,8 @@ final class FactReader {
     return Ranks.greatest(Ranks.OUTCOMES, outcomes);
   }
 
-  private static Traits traits(JsonNode properties, String category, int errorCode) {
+  private static Traits traits(
+      JsonNode record, JsonNode properties, String category, int errorCode) {
     JsonNode device = unwrap(properties.path("deviceDetail"));
     return new Traits(
         category,
@@ -128,9 +129,11 @@ final class FactReader {
         id(properties.path("resourceId")),
         text(properties.path("resourceDisplayName")),
         errorCode,
-        text(properties.path("ipAddress")),
+        first(text(properties.path("ipAddress")), text(root(record, "callerIpAddress"))),
         number(properties.path("autonomousSystemNumber"), 0),
-        text(properties.path("location").path("countryOrRegion")),
+        first(
+            text(properties.path("location").path("countryOrRegion")),
+            text(root(record, "location"))),
         text(device.path("operatingSystem")),
         text(device.path("browser")),
         text(properties.path("clientAppUsed")),
