@@ -41,8 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     return error ? ExitStatus.FAILURE : ExitStatus.FINE;
   }
 
-  private static List<Finding> look(BoundwatchConfig config, PrintWriter out)
-      throws IOException {
+  private static List<Finding> look(BoundwatchConfig config, PrintWriter out) throws IOException {
     Optional<String> address = config.kafka().bootstrapServers();
     if (address.isPresent()) {
       return ConnectionCheck.run(config, Clusters.of(config, address.get()));

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report of a replay for people: the tables of Microsoft's own queries, and what else was met. */
+/**
+ * The report of a replay for people: the tables of Microsoft's own queries, and what else was met.
+ */
 final class ReplayTables {
   private static final int MAX_ROWS = 50;
 
@@ -65,8 +67,19 @@ final class ReplayTables {
             .toList();
     TextTable table =
         new TextTable(
-            3, "TENANT", "DAY", "APP", "ALL", "BOUND", "UNBOUND", "REQUESTS", "USERS", "BLOCK",
-            "ALLOW", "BLOCKEDUSERS", "PCTALLOWED");
+            3,
+            "TENANT",
+            "DAY",
+            "APP",
+            "ALL",
+            "BOUND",
+            "UNBOUND",
+            "REQUESTS",
+            "USERS",
+            "BLOCK",
+            "ALLOW",
+            "BLOCKEDUSERS",
+            "PCTALLOWED");
     apps.stream()
         .limit(MAX_ROWS)
         .forEach(
@@ -112,7 +125,16 @@ final class ReplayTables {
             .toList();
     TextTable table =
         new TextTable(
-            4, "USER", "DAY", "APP", "RESOURCE", "UNBOUND", "CODES", "REQUESTS", "BLOCK", "ALLOW",
+            4,
+            "USER",
+            "DAY",
+            "APP",
+            "RESOURCE",
+            "UNBOUND",
+            "CODES",
+            "REQUESTS",
+            "BLOCK",
+            "ALLOW",
             "PCTALLOWED");
     users.stream()
         .limit(MAX_ROWS)

@@ -36,8 +36,7 @@ final class RunCommand implements Callable<Integer> {
     BoundwatchConfig loaded = config.load();
     PrintWriter out = spec.commandLine().getOut();
     try (StopSignal stop = StopSignal.install();
-        BoundwatchService service =
-            BoundwatchService.start(loaded, role, Version.current())) {
+        BoundwatchService service = BoundwatchService.start(loaded, role, Version.current())) {
       Greeting.print(out, loaded, role, service);
       while (!stop.await(TELL_EVERY, service.failure())) {
         out.println(service.status());

@@ -22,8 +22,7 @@ final class TopologyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MonitorSettings settings =
-        MonitorSettings.of(config.load(), MonitorSettings.Pace.WALL_CLOCK);
+    MonitorSettings settings = MonitorSettings.of(config.load(), MonitorSettings.Pace.WALL_CLOCK);
     spec.commandLine()
         .getOut()
         .print(

@@ -107,11 +107,11 @@ public final class BoundwatchService implements AutoCloseable {
     monitor = Optional.of(started);
   }
 
-  private void startIngest() {
+  /** Starts ingest in a service that was started without it. */
+  public void startIngest() {
     EventReader reader = new EventReader(config.eventRules());
     IngestService started =
-        new IngestService(
-            config, clusters, reader::read, privacy(), metrics, failure::complete);
+        new IngestService(config, clusters, reader::read, privacy(), metrics, failure::complete);
     parts.push(started);
     started.start();
     ingest = Optional.of(started);

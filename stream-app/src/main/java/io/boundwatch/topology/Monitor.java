@@ -27,7 +27,7 @@ public final class Monitor implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final StateMemory memory;
-  private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
 
   /**
    * @param cluster client settings of the monitor's cluster, its address among them

@@ -1,0 +1,69 @@
+package io.boundwatch.demo;
+
+import io.boundwatch.count.CellKey;
+import io.boundwatch.schemas.AppCounts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The live table: the counts per app of the newest hour, from the topic of app counts. */
+public final class DemoTable {
+  private static final String WINDOW = "PT1H";
+  private static final String ROW = "  %-28s %9s %9s %9s %9s %9s %9s %8s";
+
+  /** Where no terminal is drawn over, a table every so many calls is enough. */
+  private static final int EVERY = 5;
+
+  private final Map<String, AppCounts> newest = new TreeMap<>();
+  private int calls;
+
+  void take(AppCounts counts) {
+    if (!counts.windowSize().equals(WINDOW)) {
+      return;
+    }
+    AppCounts known = newest.get(counts.appId());
+    if (known == null || known.windowStart().compareTo(counts.windowStart()) <= 0) {
+      newest.put(counts.appId(), counts);
+    }
+  }
+
+  /** Whether it is time to print the table where it is not drawn over. */
+  public boolean isDue() {
+    return calls++ % EVERY == 0;
+  }
+
+  public List<String> lines() {
+    String hour =
+        newest.values().stream().map(AppCounts::windowStart).max(String::compareTo).orElse("-");
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Requests per app in the hour from " + hour);
+    lines.add(
+        String.format(ROW, "APP", "ALL", "BOUND", "UNBOUND", "BLOCK", "ALLOW", "USERS", "ALLOWED"));
+    newest.values().stream()
+        .filter(counts -> counts.windowStart().equals(hour))
+        .sorted(
+            Comparator.comparing((AppCounts c) -> !c.appId().equals(CellKey.WHOLE_TENANT))
+                .thenComparing(c -> -c.requests().total()))
+        .map(DemoTable::line)
+        .forEach(lines::add);
+    return lines;
+  }
+
+  private static String line(AppCounts counts) {
+    String name =
+        counts.appId().equals(CellKey.WHOLE_TENANT) ? "* (whole tenant)" : counts.appDisplayName();
+    return String.format(
+        ROW,
+        name.length() <= 28 ? name : name.substring(0, 28),
+        counts.requests().total(),
+        counts.requests().bound(),
+        counts.requests().unbound(),
+        counts.block(),
+        counts.allow(),
+        counts.users(),
+        counts.pctAllowed() == null ? "-" : counts.pctAllowed() + " %");
+  }
+}
