@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReplayOrderTest {
   private static final long NOW = Instant.parse("2026-11-03T02:30:00Z").toEpochMilli();
-  private static final Duration RANGE = Duration.ofHours(7);
+  private static final Duration RANGE = Duration.ofHours(5);
   private static final int REQUESTS = 1_500;
 
   @TempDir Path folder;
