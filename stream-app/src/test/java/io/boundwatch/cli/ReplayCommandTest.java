@@ -9,19 +9,19 @@ import io.boundwatch.event.Records;
 import io.boundwatch.service.Results;
 import io.boundwatch.sim.SimulatedTenant;
 import io.boundwatch.sim.TenantProfile;
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,64 +136,71 @@ class ReplayCommandTest {
   }
 
   @Test
-  void aFileOfOtherCategoriesAloneIsFineAndLeavesNothingBehind() throws IOException {
+  void aProcessThatFindsOtherCategoriesOnlyIsFineAndLeavesNothingBehind() throws Exception {
     Path file =
         Files.writeString(
             folder.resolve("audit.json"), record(1, 1).root("category", "AuditLogs").json());
-    List<Path> before = leftBehind();
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
 
-    CommandRun run = CommandRun.of("replay", file.toString());
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Boundwatch.class.getName(),
+                "replay",
+                file.toString())
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertThat(run.status()).isEqualTo(ExitStatus.FINE);
-    assertThat(run.out()).contains("Sign-in requests read: 0").contains("(AuditLogs 1)");
-    assertThat(leftBehind()).isEqualTo(before);
-  }
-
-  private static List<Path> leftBehind() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("boundwatch-replay"))
-          .sorted()
-          .toList();
-    }
+    assertThat(process.waitFor()).isEqualTo(ExitStatus.FINE);
+    assertThat(out).contains("Sign-in requests read: 0").contains("(AuditLogs 1)");
+    assertThat(temporary).isEmptyDirectory();
   }
 
   @Test
-  void twentyThousandSimulatedRequestsAreCountedEachOnce() throws IOException {
+  void twentyThousandSimulatedRecordsAreAllReadAndEachRequestIsCountedOnce() throws IOException {
     Path file = folder.resolve("day.ndjson");
-    int written = writeDay(file);
-    assertThat(written).isGreaterThan(20_000);
+    List<String> requests = writeDay(file);
+    assertThat(requests).hasSizeGreaterThan(20_000);
 
     CommandRun run = CommandRun.of("replay", "--json", file.toString());
 
     assertThat(run.status()).isEqualTo(ExitStatus.FINE);
     JsonNode report = JSON.readTree(run.out());
-    assertThat(report.get("accepted").asInt()).isEqualTo(written);
+    assertThat(report.get("accepted").asInt()).isEqualTo(requests.size());
+    assertThat(report.get("late").asInt()).isZero();
+    int counted = 0;
+    for (JsonNode app : report.get("apps")) {
+      counted += app.get("appId").asText().equals("*") ? app.at("/requests/total").asInt() : 0;
+    }
+    assertThat(counted).isEqualTo(new HashSet<>(requests).size());
   }
 
-  /** A weekday of the simulated tenant, one record a line. */
-  private static int writeDay(Path file) throws IOException {
+  /** A weekday of the simulated tenant, one record a line; the request ID of each. */
+  private static List<String> writeDay(Path file) throws IOException {
     long from = Records.millis("2026-11-02T00:00:00Z");
-    AtomicInteger written = new AtomicInteger();
-    try (OutputStream out = Files.newOutputStream(file)) {
+    List<String> requests = new ArrayList<>();
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
       new SimulatedTenant(TenantProfile.CONTOSO, 61)
           .forEachPublished(
               from,
               from + Duration.ofDays(1).toMillis(),
-              record -> {
-                write(out, record.json());
-                written.incrementAndGet();
-              });
+              record ->
+                  requests.add(write(out, new String(record.json(), StandardCharsets.UTF_8))));
     }
-    return written.get();
+    return requests;
   }
 
-  private static void write(OutputStream out, byte[] line) {
+  private static String write(BufferedWriter out, String line) {
     try {
-      out.write(line);
-      out.write('\n');
+      out.write(line + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return Records.parse(line).at("/properties/id").asText();
   }
 }
