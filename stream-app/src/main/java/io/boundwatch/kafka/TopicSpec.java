@@ -39,8 +39,7 @@ record TopicSpec(String name, int partitions, short replicationFactor, Map<Strin
         of(kafka, TopicNames.DECISIONS, COMPACT_DELETE, 7),
         of(kafka, TopicNames.APP_COUNTS, COMPACT_DELETE, 30),
         of(kafka, TopicNames.USER_COUNTS, COMPACT_DELETE, 30),
-        of(kafka, TopicNames.POLICY_COUNTS, COMPACT_DELETE, 30),
-        of(kafka, TopicNames.ALERTS, COMPACT_DELETE, 30));
+        of(kafka, TopicNames.POLICY_COUNTS, COMPACT_DELETE, 30));
   }
 
   /** The topic that stands for a hub on the embedded broker; kept as long as Event Hubs may. */
