@@ -86,6 +86,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   @Override
   public void close() {
     gauges.close();
+    listener.left(MonitorTopology.JOIN, context.taskId().partition());
   }
 
   @Override
