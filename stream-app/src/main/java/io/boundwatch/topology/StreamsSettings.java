@@ -15,6 +15,13 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsSettings {
   private static final long RECORD_CACHE_BYTES = 64L * 1024 * 1024;
 
+  /**
+   * The largest value that a store may have to write: a sign-in with 500 requests, each under as
+   * many policies as are kept and with the longest names, twice (as it is and as the cells were
+   * told).
+   */
+  private static final int MAX_STATE_BYTES = 16 * 1024 * 1024;
+
   private StreamsSettings() {}
 
   static Map<String, Object> of(BoundwatchConfig config, Path stateDir) {
@@ -35,6 +42,7 @@ final class StreamsSettings {
     settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     settings.put(
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "LogAppendTime");
+    settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_STATE_BYTES);
     putClientSettings(settings);
     return settings;
   }
@@ -46,5 +54,7 @@ final class StreamsSettings {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_STATE_BYTES);
   }
 }
