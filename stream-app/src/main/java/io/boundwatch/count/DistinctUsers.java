@@ -45,9 +45,12 @@ public final class DistinctUsers {
     return sketch.isEmpty();
   }
 
-  /** The number of distinct users, rounded. */
+  /**
+   * The number of distinct users, rounded. A function of who joined and of nothing else: the
+   * sketch's own choice of estimator would depend on the order in which they did.
+   */
   public long estimate() {
-    return sketch.map(users -> Math.round(users.getEstimate())).orElse(0L);
+    return sketch.map(users -> Math.round(users.getCompositeEstimate())).orElse(0L);
   }
 
   void write(ByteWriter out) {
