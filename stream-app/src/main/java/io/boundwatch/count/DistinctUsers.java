@@ -41,9 +41,12 @@ public final class DistinctUsers {
     return sketch.isEmpty();
   }
 
-  /** The number of distinct users, rounded. */
+  /**
+   * The number of distinct users, rounded. The composite estimate is of the registers alone; the
+   * sketch's usual one also depends on how the users came to be joined, and so on flushes.
+   */
   public long estimate() {
-    return sketch.map(users -> Math.round(users.getEstimate())).orElse(0L);
+    return sketch.map(users -> Math.round(users.getCompositeEstimate())).orElse(0L);
   }
 
   void write(ByteWriter out) {
