@@ -46,8 +46,8 @@ public final class DistinctUsers {
   }
 
   /**
-   * The number of distinct users, rounded. A function of who joined and of nothing else: the
-   * sketch's own choice of estimator would depend on the order in which they did.
+   * The number of distinct users, rounded. The composite estimate is of the registers alone; the
+   * sketch's usual one also depends on how the users came to be joined, and so on flushes.
    */
   public long estimate() {
     return sketch.map(users -> Math.round(users.getCompositeEstimate())).orElse(0L);
