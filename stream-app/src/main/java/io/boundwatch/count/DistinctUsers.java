@@ -15,6 +15,10 @@ import org.apache.datasketches.hll.Union;
 public final class DistinctUsers {
   static final int LG_K = 14;
 
+  static {
+    SketchLibrary.use();
+  }
+
   private Optional<HllSketch> sketch = Optional.empty();
 
   public void add(String userId) {
@@ -41,9 +45,12 @@ public final class DistinctUsers {
     return sketch.isEmpty();
   }
 
-  /** The number of distinct users, rounded. */
+  /**
+   * The number of distinct users, rounded. The composite estimate is of the registers alone; the
+   * sketch's usual one also depends on how the users came to be joined, and so on flushes.
+   */
   public long estimate() {
-    return sketch.map(users -> Math.round(users.getEstimate())).orElse(0L);
+    return sketch.map(users -> Math.round(users.getCompositeEstimate())).orElse(0L);
   }
 
   void write(ByteWriter out) {

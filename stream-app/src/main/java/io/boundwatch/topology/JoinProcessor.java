@@ -14,7 +14,9 @@ import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,6 +54,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private SignInStore signIns;
   private Differences differences;
   private Round round;
+  private Optional<Cancellable> ticks = Optional.empty();
   private OptionalLong target;
   private Metrics.JoinGauges gauges;
 
@@ -80,13 +83,16 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     gauges.openSignIns(meta.openSignIns());
     clock.now().ifPresent(gauges::clock);
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+      ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
   }
 
   @Override
   public void close() {
+    // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
+    ticks.ifPresent(Cancellable::cancel);
     gauges.close();
+    listener.left(MonitorTopology.JOIN, context.taskId().partition());
   }
 
   @Override
