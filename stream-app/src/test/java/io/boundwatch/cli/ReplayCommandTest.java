@@ -72,18 +72,18 @@ class ReplayCommandTest {
     assertThat(run.status()).isEqualTo(ExitStatus.FINE);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("Sign-in requests read: 5")
+        .contains("Sign-in records read: 5")
         .contains("Sign-ins: 3, of these unbound: 1")
         .contains("Ignored (other categories): 1 (AuditLogs 1)")
         .contains("Late (published too long after the sign-in, not counted): 1")
         .contains(file + ", message 6: unknown-shape")
         .contains(file + ", message 7: ");
     assertThat(rowOf(run, "* (whole tenant)"))
-        .containsExactly("3", "2", "1", "2", "1", "1", "1", "1", "50.0");
-    assertThat(rowOf(run, "Mail")).containsExactly("2", "1", "1", "2", "1", "1", "1", "1", "50.0");
+        .containsExactly("3", "2", "1", "2", "1", "1", "1", "1", "50.00");
+    assertThat(rowOf(run, "Mail")).containsExactly("2", "1", "1", "2", "1", "1", "1", "1", "50.00");
     assertThat(rowOf(run, "Chat")).containsExactly("1", "1", "0", "0", "0", "0", "0", "0", "-");
     assertThat(rowOf(run, "Sample Mailboxes"))
-        .containsExactly("1", "1003×1", "2", "1", "1", "50.0");
+        .containsExactly("1", "1003×1", "2", "1", "1", "50.00");
     assertThat(run.out()).containsPattern("user1@example.org +Mail +blocked +unbound +Policy p1");
   }
 
@@ -129,7 +129,7 @@ class ReplayCommandTest {
 
     assertThat(run.status()).isEqualTo(ExitStatus.FINE);
     assertThat(run.out())
-        .contains("Sign-in requests read: 5")
+        .contains("Sign-in records read: 5")
         .contains("-, message 6: unknown-shape");
     assertThat(Files.readAllLines(output.resolve("dead-letters.ndjson"))).hasSize(2);
     assertThat(Results.ofFolder(output).decisionCount()).isEqualTo(3);
@@ -157,7 +157,7 @@ class ReplayCommandTest {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).isEqualTo(ExitStatus.FINE);
-    assertThat(out).contains("Sign-in requests read: 0").contains("(AuditLogs 1)");
+    assertThat(out).contains("Sign-in records read: 0").contains("(AuditLogs 1)");
     assertThat(temporary).isEmptyDirectory();
   }
 
