@@ -39,6 +39,8 @@ record ClientProperties(String name, String doc, Map<String, String> refused) {
               "default.timestamp.extractor",
               "default.key.serde",
               "default.value.serde",
+              "default.deserialization.exception.handler",
+              "default.production.exception.handler",
               "deserialization.exception.handler",
               "production.exception.handler",
               "processing.exception.handler",

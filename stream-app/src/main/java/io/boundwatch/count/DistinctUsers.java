@@ -15,6 +15,10 @@ import org.apache.datasketches.hll.Union;
 public final class DistinctUsers {
   static final int LG_K = 14;
 
+  static {
+    SketchLibrary.use();
+  }
+
   private Optional<HllSketch> sketch = Optional.empty();
 
   public void add(String userId) {

@@ -9,4 +9,7 @@ public interface ClockListener {
    * @param clock milliseconds since the epoch
    */
   void reached(String stage, int partition, long clock);
+
+  /** A task left this instance, or is about to be started again on it. */
+  default void left(String stage, int partition) {}
 }

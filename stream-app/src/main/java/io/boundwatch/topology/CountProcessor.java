@@ -7,6 +7,8 @@ import io.boundwatch.count.CountsWriter;
 import io.boundwatch.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,6 +34,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   private CellStore cells;
   private ClosedWindows closedWindows;
   private Round round;
+  private Optional<Cancellable> ticks = Optional.empty();
 
   CountProcessor(
       CountStage stage, MonitorSettings settings, Metrics metrics, ClockListener listener) {
@@ -58,12 +61,14 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
             metrics.windowGauges(context.taskId().partition()));
     round = new Round(stage.publishInterval(settings));
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+      ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
   }
 
   @Override
   public void close() {
+    // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
+    ticks.ifPresent(Cancellable::cancel);
     closedWindows.close();
   }
 

@@ -42,6 +42,7 @@ final class JoinClock {
    * @param logTime when the requests topic appended the watermark, milliseconds since the epoch
    */
   void hear(Watermark watermark, long logTime) {
+    passOverSilence(logTime);
     watermark
         .positions()
         .forEach(
@@ -53,6 +54,20 @@ final class JoinClock {
     long forgetBefore = logTime - FORGET_AFTER.toMillis();
     partitions.values().removeIf(known -> known.namedAt() < forgetBefore);
     advance();
+  }
+
+  /**
+   * While no ingest ran, no partition was left out of any listing. Else the first listing after an
+   * outage would drop all that it does not name, such as a topic whose broker is not back yet, and
+   * the clock would run ahead of what is still to be read there.
+   */
+  private void passOverSilence(long logTime) {
+    long lastNamed = partitions.values().stream().mapToLong(Known::namedAt).max().orElse(logTime);
+    long silence = logTime - lastNamed;
+    if (silence > FORGET_AFTER.toMillis()) {
+      partitions.replaceAll(
+          (partition, known) -> new Known(known.position(), known.namedAt() + silence));
+    }
   }
 
   private void advance() {

@@ -14,7 +14,9 @@ import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,6 +54,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private SignInStore signIns;
   private Differences differences;
   private Round round;
+  private Optional<Cancellable> ticks = Optional.empty();
   private OptionalLong target;
   private Metrics.JoinGauges gauges;
 
@@ -77,15 +80,19 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     round = new Round(settings.publishInterval());
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
+    gauges.openSignIns(meta.openSignIns());
     clock.now().ifPresent(gauges::clock);
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+      ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
   }
 
   @Override
   public void close() {
+    // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
+    ticks.ifPresent(Cancellable::cancel);
     gauges.close();
+    listener.left(MonitorTopology.JOIN, context.taskId().partition());
   }
 
   @Override
@@ -150,6 +157,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       return;
     }
     if (isNew) {
+      meta.addOpenSignIns(1);
       signIns.lookAgainAt(signIn.lastAppendTime() + settings.settle(), key);
     }
     if (merged != Merged.SAME) {
@@ -228,7 +236,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   private void endRound() {
     round.end();
-    gauges.openSignIns(signIns.size());
+    gauges.openSignIns(meta.openSignIns());
     if (target.isPresent()) {
       int partition = context.taskId().partition();
       StageMessage handedOn =
@@ -262,6 +270,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     tellCells(signIn);
     publish(key, signIn, false);
     signIns.forget(key);
+    meta.addOpenSignIns(-1);
   }
 
   private void flush(String key, SignIn signIn) {

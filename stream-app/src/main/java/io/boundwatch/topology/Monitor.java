@@ -3,7 +3,6 @@ package io.boundwatch.topology;
 import io.boundwatch.codec.CodecException;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.metrics.Metrics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,17 +40,12 @@ public final class Monitor implements AutoCloseable {
       ClockListener listener) {
     memory = new StateMemory(config.monitor().stateMemoryMb());
     Properties properties = new Properties();
-    properties.putAll(cluster);
-    properties.putAll(StreamsSettings.of(config, stateDir(config.dataDir())));
+    properties.putAll(StreamsSettings.of(config, cluster, config.dataDir().resolve("state")));
     properties.put(BoundedRocksDb.MEMORY, memory);
     streams =
         new KafkaStreams(
             new MonitorTopology(settings, metrics, listener, stores).build(), properties);
     streams.setUncaughtExceptionHandler(this::failed);
-  }
-
-  private static Path stateDir(Path dataDir) {
-    return dataDir.resolve("state");
   }
 
   public void start() {

@@ -1,0 +1,65 @@
+package io.boundwatch.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boundwatch.metrics.Metrics;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Kafka Streams closes and begins the same processor again when it revives a task. */
+class RevivedTaskRegressionTest {
+  private static final MonitorSettings SETTINGS =
+      TestMonitor.settings(MonitorSettings.Pace.WALL_CLOCK);
+
+  @TestFactory
+  Stream<DynamicTest> revivedTaskTicksOnce() {
+    return Stream.of(
+        DynamicTest.dynamicTest(
+            "join",
+            () ->
+                revivedTaskTicksOnce(
+                    new JoinProcessor(SETTINGS, Metrics.NOOP, ClockListener.NONE),
+                    Set.of(
+                        Stores.IN_MEMORY.bytes(JoinProcessor.SIGN_INS),
+                        Stores.IN_MEMORY.bytes(JoinProcessor.DUE),
+                        Stores.IN_MEMORY.bytes(JoinProcessor.CHANGED),
+                        Stores.IN_MEMORY.meta(JoinProcessor.META)))),
+        DynamicTest.dynamicTest(
+            "counts",
+            () ->
+                revivedTaskTicksOnce(
+                    new CountProcessor(CountStage.APPS, SETTINGS, Metrics.NOOP, ClockListener.NONE),
+                    Set.of(
+                        Stores.IN_MEMORY.bytes(CountStage.APPS.cells()),
+                        Stores.IN_MEMORY.bytes(CountStage.APPS.due()),
+                        Stores.IN_MEMORY.bytes(CountStage.APPS.changed()),
+                        Stores.IN_MEMORY.bytes(CountStage.APPS.closed()),
+                        Stores.IN_MEMORY.meta(CountStage.APPS.meta())))));
+  }
+
+  private static <I, O> void revivedTaskTicksOnce(
+      Processor<String, I, String, O> processor, Set<StoreBuilder<?>> stores) {
+    MockProcessorContext<String, O> task = new MockProcessorContext<>();
+    for (StoreBuilder<?> store : stores) {
+      var built = store.withLoggingDisabled().withCachingDisabled().build();
+      built.init(task.getStateStoreContext(), built);
+      task.addStateStore(built);
+    }
+
+    processor.init(task);
+    processor.close();
+    processor.init(task);
+
+    List<Boolean> cancelled =
+        task.scheduledPunctuators().stream()
+            .map(MockProcessorContext.CapturedPunctuator::cancelled)
+            .toList();
+    assertThat(cancelled).containsExactly(true, false);
+  }
+}
