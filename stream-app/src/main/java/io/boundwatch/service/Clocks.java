@@ -17,6 +17,13 @@ final class Clocks implements ClockListener {
     }
   }
 
+  @Override
+  public void left(String stage, int partition) {
+    if (stage.equals(MonitorTopology.JOIN)) {
+      joins.remove(partition);
+    }
+  }
+
   /** The least of them, in milliseconds since the epoch; empty while none is known. */
   OptionalLong least() {
     return joins.values().stream().mapToLong(Long::longValue).min();

@@ -9,4 +9,7 @@ public interface ClockListener {
    * @param clock milliseconds since the epoch
    */
   void reached(String stage, int partition, long clock);
+
+  /** The task has left this instance; what it reached is no longer this instance's to tell. */
+  default void left(String stage, int partition) {}
 }

@@ -91,6 +91,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
     ticks.ifPresent(Cancellable::cancel);
     gauges.close();
+    listener.left(MonitorTopology.JOIN, context.taskId().partition());
   }
 
   @Override
