@@ -81,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
       }
     }
+    out.println("stopping");
     if (failure.isDone()) {
       throw new StopException(failure.getNow(""));
     }

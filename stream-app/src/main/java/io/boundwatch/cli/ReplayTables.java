@@ -10,7 +10,10 @@ import io.boundwatch.schemas.UserCounts;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +40,7 @@ final class ReplayTables {
   }
 
   private void printSummary() {
-    out.printf("Sign-in requests read: %,d%n", report.accepted());
+    out.printf("Sign-in records read: %,d%n", report.accepted());
     out.printf("Sign-ins: %,d, of these unbound: %,d%n", report.signIns(), report.unboundSignIns());
     out.println("Ignored (other categories): " + counts(report.ignored()));
     out.println("Rejected (no sign-in records): " + counts(report.rejected()));
@@ -55,20 +58,19 @@ final class ReplayTables {
   }
 
   private void printApps() {
-    List<AppCounts> apps =
+    SortedMap<String, List<AppCounts>> byTenant =
         report.apps().stream()
-            .sorted(
-                Comparator.comparing(AppCounts::tenantId)
-                    .thenComparing(AppCounts::windowStart)
-                    .thenComparing(app -> !app.appId().equals(CellKey.WHOLE_TENANT))
-                    .thenComparing(app -> -(app.block() + app.allow()))
-                    .thenComparing(app -> -app.requests().total())
-                    .thenComparing(AppCounts::appId))
-            .toList();
+            .collect(Collectors.groupingBy(AppCounts::tenantId, TreeMap::new, Collectors.toList()));
+    byTenant.forEach(this::printApps);
+    if (byTenant.isEmpty()) {
+      printApps("-", List.of());
+    }
+  }
+
+  private void printApps(String tenantId, List<AppCounts> apps) {
     TextTable table =
         new TextTable(
-            3,
-            "TENANT",
+            2,
             "DAY",
             "APP",
             "ALL",
@@ -81,11 +83,16 @@ final class ReplayTables {
             "BLOCKEDUSERS",
             "PCTALLOWED");
     apps.stream()
+        .sorted(
+            Comparator.comparing(AppCounts::windowStart)
+                .thenComparing(app -> !app.appId().equals(CellKey.WHOLE_TENANT))
+                .thenComparing(app -> -(app.block() + app.allow()))
+                .thenComparing(app -> -app.requests().total())
+                .thenComparing(AppCounts::appId))
         .limit(MAX_ROWS)
         .forEach(
             app ->
                 table.row(
-                    app.tenantId(),
                     day(app.windowStart()),
                     name(app),
                     app.requests().total(),
@@ -96,9 +103,14 @@ final class ReplayTables {
                     app.block(),
                     app.allow(),
                     app.blockedUsers(),
-                    app.pctAllowed()));
-    title("Per app and day (REQUESTS, USERS: those a token-protection policy judged)");
+                    percent(app.pctAllowed())));
+    title("Tenant " + tenantId + ", per app and day");
+    out.println("(REQUESTS and USERS: those that a token-protection policy judged)");
     print(table, apps.size());
+  }
+
+  private static String percent(Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static String day(String windowStart) {
@@ -150,7 +162,7 @@ final class ReplayTables {
                     user.block() + user.allow(),
                     user.block(),
                     user.allow(),
-                    user.pctAllowed()));
+                    percent(user.pctAllowed())));
     title("Per user, app, resource and day (in scope of a token-protection policy, or unbound)");
     print(table, users.size());
   }

@@ -12,6 +12,7 @@ import static io.boundwatch.config.ValueTypes.trueOrFalse;
 import static io.boundwatch.config.ValueTypes.wholeNumber;
 
 import io.boundwatch.event.EventRules;
+import io.boundwatch.signin.DetailLevel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -142,11 +143,11 @@ final class ConfigKeys {
           "500",
           wholeNumber(1, 10_000),
           "Requests kept of one sign-in; with more it is marked `truncated`.");
-  static final ConfigKey<SignInConfig.DetailLevel> DECISIONS_DETAILS =
+  static final ConfigKey<DetailLevel> DECISIONS_DETAILS =
       key(
           "decisions.details",
           "all",
-          oneOf(SignInConfig.DetailLevel.class),
+          oneOf(DetailLevel.class),
           "Which decisions carry the details of their requests.");
 
   private static final ValueType<List<Duration>> WINDOWS =

@@ -1,5 +1,6 @@
 package io.boundwatch.config;
 
+import io.boundwatch.signin.DetailLevel;
 import java.time.Duration;
 
 /**
@@ -25,13 +26,5 @@ public record SignInConfig(
     ConfigKeys.DECISIONS_DETAILS.check(details);
     Contradiction.unlessLonger(
         ConfigKeys.ALLOWED_LATENESS, allowedLateness, ConfigKeys.SIGN_IN_SETTLE, settle);
-  }
-
-  /** Which decisions carry the details of their requests. */
-  public enum DetailLevel {
-    ALL,
-    /** Only sign-ins whose verdict is unbound. */
-    UNBOUND,
-    NONE
   }
 }

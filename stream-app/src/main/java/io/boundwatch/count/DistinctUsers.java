@@ -15,6 +15,10 @@ import org.apache.datasketches.hll.Union;
 public final class DistinctUsers {
   static final int LG_K = 14;
 
+  static {
+    SketchLibrary.use();
+  }
+
   private Optional<HllSketch> sketch = Optional.empty();
 
   public void add(String userId) {
@@ -42,8 +46,8 @@ public final class DistinctUsers {
   }
 
   /**
-   * The number of distinct users, rounded. A function of who joined and of nothing else: the
-   * sketch's own choice of estimator would depend on the order in which they did.
+   * The number of distinct users, rounded. The composite estimate is of the registers alone; the
+   * sketch's usual one also depends on how the users came to be joined, and so on flushes.
    */
   public long estimate() {
     return sketch.map(users -> Math.round(users.getCompositeEstimate())).orElse(0L);

@@ -46,6 +46,9 @@ public final class Tally {
   }
 
   public void addCode(int code, long count) {
+    if (count == 0) {
+      return;
+    }
     codes.merge(code, count, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
   }
 

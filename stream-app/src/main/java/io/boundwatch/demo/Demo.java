@@ -19,6 +19,8 @@ import io.boundwatch.sim.Spike;
 import io.boundwatch.sim.TenantProfile;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class Demo implements AutoCloseable {
   private final BoundwatchConfig config;
   private final BoundwatchService service;
   private final DemoTable table = new DemoTable();
+  private long spikeAt;
   private LiveFeed live;
   private KafkaConsumer<byte[], byte[]> counts;
 
@@ -92,8 +95,8 @@ public final class Demo implements AutoCloseable {
   private void begin(BooleanSupplier cancelled, Consumer<String> tell) throws IOException {
     counts = countsFromTheBeginning();
     long start = System.currentTimeMillis();
-    Spike spike =
-        new Spike(start + SPIKE_AFTER.toMillis(), SPIKE_LENGTH, App.OUTLOOK, 1003, 0.8, 3);
+    spikeAt = start + SPIKE_AFTER.toMillis();
+    Spike spike = new Spike(spikeAt, SPIKE_LENGTH, App.OUTLOOK, 1003, 0.8, 3);
     SimulatedTenant tenant = new SimulatedTenant(TENANT, SEED, List.of(spike));
     tell.accept("Feeding a past day of a simulated tenant ...");
     Map<String, Object> producer =
@@ -147,20 +150,21 @@ public final class Demo implements AutoCloseable {
     return service.failure();
   }
 
-  /** Where the service can be looked at. */
+  /** What it is doing and where it can be looked at. */
   public List<String> addresses() {
     String address = "http://127.0.0.1:" + service.httpPort();
     return List.of(
-        "Boundwatch demo; Ctrl-C ends it.  " + service.status(),
+        "Boundwatch demo on a simulated tenant; Ctrl-C ends it",
+        "  now      " + service.status(),
+        "  spike    " + spikeInWords(),
         "  metrics  " + address + "/metrics",
         "  health   " + address + "/health/ready",
-        "  Kafka    "
-            + service.clusters().monitor().address()
-            + "  (topics "
-            + TopicNames.DECISIONS
-            + ", "
-            + TopicNames.APP_COUNTS
-            + ", …)");
+        "  Kafka    " + service.clusters().monitor().address() + ", topics boundwatch-…");
+  }
+
+  private String spikeInWords() {
+    Instant from = Instant.ofEpochMilli(spikeAt).truncatedTo(ChronoUnit.SECONDS);
+    return "unbound " + App.OUTLOOK.displayName() + ", " + from + " to " + from.plus(SPIKE_LENGTH);
   }
 
   @Override

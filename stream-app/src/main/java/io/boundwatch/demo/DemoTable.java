@@ -5,13 +5,17 @@ import io.boundwatch.schemas.AppCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The live table: the counts per app of the newest hour, from the topic of app counts. */
 public final class DemoTable {
   private static final String WINDOW = "PT1H";
-  private static final String ROW = "  %-28s %9s %9s %9s %9s %9s %9s %8s";
+  private static final int NAME_WIDTH = 27;
+
+  /** Fits a terminal of 80 columns. */
+  private static final String ROW = "  %-27s %6s %6s %7s %6s %6s %5s %6s";
 
   /** Where no terminal is drawn over, a table every so many calls is enough. */
   private static final int EVERY = 5;
@@ -41,7 +45,7 @@ public final class DemoTable {
     lines.add("");
     lines.add("Requests per app in the hour from " + hour);
     lines.add(
-        String.format(ROW, "APP", "ALL", "BOUND", "UNBOUND", "BLOCK", "ALLOW", "USERS", "ALLOWED"));
+        String.format(ROW, "APP", "ALL", "BOUND", "UNBOUND", "BLOCK", "ALLOW", "USERS", "ALLOW%"));
     newest.values().stream()
         .filter(counts -> counts.windowStart().equals(hour))
         .sorted(
@@ -49,6 +53,9 @@ public final class DemoTable {
                 .thenComparing(c -> -c.requests().total()))
         .map(DemoTable::line)
         .forEach(lines::add);
+    lines.add("");
+    lines.add("BLOCK, ALLOW: what token-protection policies did, or would have done in");
+    lines.add("report-only mode. USERS: those whom a policy judged.");
     return lines;
   }
 
@@ -57,13 +64,15 @@ public final class DemoTable {
         counts.appId().equals(CellKey.WHOLE_TENANT) ? "* (whole tenant)" : counts.appDisplayName();
     return String.format(
         ROW,
-        name.length() <= 28 ? name : name.substring(0, 28),
+        name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…",
         counts.requests().total(),
         counts.requests().bound(),
         counts.requests().unbound(),
         counts.block(),
         counts.allow(),
         counts.users(),
-        counts.pctAllowed() == null ? "-" : counts.pctAllowed() + " %");
+        counts.pctAllowed() == null
+            ? "-"
+            : String.format(Locale.ROOT, "%.2f", counts.pctAllowed()));
   }
 }

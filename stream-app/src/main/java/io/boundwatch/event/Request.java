@@ -33,8 +33,11 @@ public record Request(
     List<PolicyOutcome> policies,
     Details details) {
 
-  /** How many policies a request keeps at most; a tenant has at most 240. */
-  public static final int MAX_POLICIES = 256;
+  /**
+   * How many token-protection policies a request keeps at most, the greatest by outcome and id. A
+   * tenant has at most 240 policies of all kinds, of which one or two are of this one.
+   */
+  public static final int MAX_POLICIES = 32;
 
   public Request {
     Objects.requireNonNull(requestId, "requestId");

@@ -23,6 +23,8 @@ record TopicSpec(String name, int partitions, short replicationFactor, Map<Strin
   private static final String COMPACT_DELETE = "compact,delete";
   // 256 KB of bytes, the headers and Kafka's framing
   private static final int DEAD_LETTER_BYTES = 512 * 1024;
+  // usually some KB; 500 requests to as many apps and resources with the longest names make 3 MB
+  private static final int DECISION_BYTES = 4 * 1024 * 1024;
   // an exported message has up to 1 MB, to which Kafka's framing is added
   private static final int SOURCE_MESSAGE_BYTES = 2 * 1024 * 1024;
 
@@ -36,11 +38,11 @@ record TopicSpec(String name, int partitions, short replicationFactor, Map<Strin
         of(kafka, TopicNames.REQUESTS, DELETE, 3),
         of(kafka, TopicNames.DEAD_LETTERS, DELETE, 7)
             .with("max.message.bytes", Integer.toString(DEAD_LETTER_BYTES)),
-        of(kafka, TopicNames.DECISIONS, COMPACT_DELETE, 7),
+        of(kafka, TopicNames.DECISIONS, COMPACT_DELETE, 7)
+            .with("max.message.bytes", Integer.toString(DECISION_BYTES)),
         of(kafka, TopicNames.APP_COUNTS, COMPACT_DELETE, 30),
         of(kafka, TopicNames.USER_COUNTS, COMPACT_DELETE, 30),
-        of(kafka, TopicNames.POLICY_COUNTS, COMPACT_DELETE, 30),
-        of(kafka, TopicNames.ALERTS, COMPACT_DELETE, 30));
+        of(kafka, TopicNames.POLICY_COUNTS, COMPACT_DELETE, 30));
   }
 
   /** The topic that stands for a hub on the embedded broker; kept as long as Event Hubs may. */

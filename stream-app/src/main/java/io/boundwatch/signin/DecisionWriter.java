@@ -25,6 +25,11 @@ public final class DecisionWriter {
   /** Requests that a decision describes at most. */
   public static final int MAX_DETAILS = 50;
 
+  /**
+   * Policies that a decision names at most, the greatest outcomes: as many as a tenant can have.
+   */
+  static final int MAX_POLICIES = 240;
+
   private static final Comparator<Request> DETAIL_ORDER =
       Comparator.comparing((Request request) -> !request.isUnbound())
           .thenComparing(Request::outcome, Comparator.reverseOrder())
@@ -168,6 +173,9 @@ public final class DecisionWriter {
       request.policies().forEach(p -> policies.merge(p.id(), p, PolicyOutcome::join));
     }
     return policies.values().stream()
+        .sorted(Comparator.comparing(PolicyOutcome::outcome).reversed())
+        .limit(MAX_POLICIES)
+        .sorted(Comparator.comparing(PolicyOutcome::id))
         .map(p -> new PolicyDecision(p.id(), p.name(), p.mode().wireName(), p.outcome().wireName()))
         .toList();
   }

@@ -10,6 +10,6 @@ public interface ClockListener {
    */
   void reached(String stage, int partition, long clock);
 
-  /** The task has left this instance; what it reached is no longer this instance's to tell. */
+  /** A task left this instance, or is about to be started again on it. */
   default void left(String stage, int partition) {}
 }

@@ -80,6 +80,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     round = new Round(settings.publishInterval());
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
+    gauges.openSignIns(meta.openSignIns());
     clock.now().ifPresent(gauges::clock);
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
@@ -156,6 +157,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       return;
     }
     if (isNew) {
+      meta.addOpenSignIns(1);
       signIns.lookAgainAt(signIn.lastAppendTime() + settings.settle(), key);
     }
     if (merged != Merged.SAME) {
@@ -234,7 +236,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   private void endRound() {
     round.end();
-    gauges.openSignIns(signIns.size());
+    gauges.openSignIns(meta.openSignIns());
     if (target.isPresent()) {
       int partition = context.taskId().partition();
       StageMessage handedOn =
@@ -268,6 +270,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     tellCells(signIn);
     publish(key, signIn, false);
     signIns.forget(key);
+    meta.addOpenSignIns(-1);
   }
 
   private void flush(String key, SignIn signIn) {

@@ -45,7 +45,7 @@ public record MonitorSettings(
         config.signIn().settle().toMillis(),
         config.signIn().span().toMillis(),
         config.signIn().maxRequests(),
-        DetailLevel.valueOf(config.signIn().details().name()),
+        config.signIn().details(),
         new Windows(
             sizes(counts.appWindows()), sizes(counts.userWindows()), sizes(counts.policyWindows())),
         counts.publishInterval().toMillis(),

@@ -58,11 +58,6 @@ final class SignInStore {
     return strings(changed.take(limit));
   }
 
-  /** About how many sign-ins are kept. */
-  long size() {
-    return signIns.approximateNumEntries();
-  }
-
   private static byte[] bytes(String key) {
     return key.getBytes(StandardCharsets.UTF_8);
   }

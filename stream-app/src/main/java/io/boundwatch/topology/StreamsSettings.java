@@ -21,11 +21,14 @@ final class StreamsSettings {
   private static final long MIN_TRANSACTION_TIMEOUT_MS = Duration.ofSeconds(10).toMillis();
   private static final int MIN_RECORD_BYTES = 1024 * 1024;
 
+  private static final int MAX_RECORD_BYTES = 64 * 1024 * 1024;
+  private static final long MIN_BUFFER_BYTES = 32L * 1024 * 1024;
+
   /**
-   * What a request may take in the value of its sign-in, on average: twice some 400 bytes and 100
-   * for each policy, as it is kept as it is now and as the cells were told of it.
+   * What a request may take in the value of its sign-in: mostly some 400 bytes, but twice (as it is
+   * and as the cells were told of it) as many policies as are kept, with the longest names.
    */
-  private static final int REQUEST_BYTES = 4 * 1024;
+  private static final int REQUEST_BYTES = 32 * 1024;
 
   private StreamsSettings() {}
 
@@ -59,7 +62,11 @@ final class StreamsSettings {
 
   /** A sign-in is one value, in its store and in the store's changelog topic. */
   private static void putRecordSize(Map<String, Object> settings, int maxRequests) {
-    int bytes = Math.max(MIN_RECORD_BYTES, maxRequests * REQUEST_BYTES);
+    int bytes =
+        (int)
+            Math.min(
+                MAX_RECORD_BYTES, Math.max(MIN_RECORD_BYTES, (long) maxRequests * REQUEST_BYTES));
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(MIN_BUFFER_BYTES, 2L * bytes));
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, bytes);
     settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), bytes);
   }

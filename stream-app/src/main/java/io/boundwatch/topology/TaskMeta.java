@@ -16,6 +16,7 @@ final class TaskMeta {
   private static final String CLOCK = "clock";
   private static final String SETTINGS = "settings";
   private static final String OFFSET = "offset";
+  private static final String OPEN = "open";
   private static final Pattern NUMBERED = Pattern.compile("(.*?)-(\\d{1,6})");
 
   private final KeyValueStore<String, byte[]> store;
@@ -60,6 +61,18 @@ final class TaskMeta {
 
   void saveClock(byte[] clock) {
     store.put(CLOCK, clock);
+  }
+
+  /** How many sign-ins are kept; a store's own estimate counts every rewrite of one. */
+  long openSignIns() {
+    byte[] kept = store.get(OPEN);
+    return kept == null ? 0 : ByteBuffer.wrap(kept).getLong();
+  }
+
+  /** Notes that one more is kept, or one less. */
+  void addOpenSignIns(long change) {
+    long open = openSignIns() + change;
+    store.put(OPEN, ByteBuffer.allocate(Long.BYTES).putLong(open).array());
   }
 
   /**

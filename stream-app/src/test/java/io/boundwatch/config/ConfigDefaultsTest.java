@@ -3,6 +3,7 @@ package io.boundwatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.event.EventRules;
+import io.boundwatch.signin.DetailLevel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class ConfigDefaultsTest {
                     Duration.ofMinutes(10),
                     Duration.ofMinutes(30),
                     500,
-                    SignInConfig.DetailLevel.ALL),
+                    DetailLevel.ALL),
                 counts(),
                 EventRules.DEFAULT,
                 new HttpConfig("127.0.0.1", 8080, Optional.empty()),

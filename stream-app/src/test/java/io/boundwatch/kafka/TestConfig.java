@@ -11,6 +11,7 @@ import io.boundwatch.config.Secret;
 import io.boundwatch.config.SignInConfig;
 import io.boundwatch.config.SourceConfig;
 import io.boundwatch.event.EventRules;
+import io.boundwatch.signin.DetailLevel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class TestConfig {
             Duration.ofMinutes(10),
             Duration.ofMinutes(30),
             500,
-            SignInConfig.DetailLevel.ALL),
+            DetailLevel.ALL),
         new CountsConfig(
             List.of(Duration.ofMinutes(5), Duration.ofHours(1), day),
             List.of(day),

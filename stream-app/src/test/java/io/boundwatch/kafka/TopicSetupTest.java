@@ -52,11 +52,12 @@ class TopicSetupTest {
 
   @Test
   void aTopicThatWouldLetABacklogExpireIsTold() {
-    BROKER.createTopic(TopicNames.ALERTS, 2);
+    BROKER.createTopic(TopicNames.POLICY_COUNTS, 2);
 
     assertThatThrownBy(() -> ensure(aConfig().build()))
         .isInstanceOf(ClusterException.class)
-        .hasMessageContaining("topic boundwatch-alerts has message.timestamp.type=CreateTime");
+        .hasMessageContaining(
+            "topic boundwatch-policy-counts has message.timestamp.type=CreateTime");
   }
 
   @Test

@@ -15,6 +15,20 @@ public record RawRecord(String category, long appendTime, byte[] json) {
     return new RawRecord(record.topicCategory(), record.publishTime(), record.json());
   }
 
+  /** As a replay reads it: when it was published, else its event time, is its append time. */
+  public RawRecord exported() {
+    // appended long after everything, so that none is refused for coming from the future
+    RawRecord lastOfAll = new RawRecord(category, Long.MAX_VALUE / 2, json);
+    return FactReader.read(lastOfAll)
+        .map(fact -> new RawRecord(category, fact.recordTime(), json))
+        .orElse(this);
+  }
+
+  /** Whether it is a sign-in request at all. */
+  public boolean isReadable() {
+    return FactReader.read(this).isPresent();
+  }
+
   public String text() {
     return new String(json, StandardCharsets.UTF_8);
   }

@@ -1,0 +1,123 @@
+package io.boundwatch.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import io.boundwatch.codec.ByteReader;
+import io.boundwatch.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DistinctUsersTest {
+  private static final int LARGEST = 10 * 1024;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void countIsExactUpToFifteenHundred(long seed) {
+    DistinctUsers users = new DistinctUsers();
+    int count = 0;
+    for (String user : users(1_500, seed)) {
+      users.add(user);
+      users.add(user);
+      assertThat(users.estimate()).as("seed %s", seed).isEqualTo(++count);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5000, 21", "20000, 22", "50000, 23", "50000, 24", "50000, 25"})
+  void estimateIsWithinThreePercent(int count, long seed) {
+    DistinctUsers users = of(users(count, seed));
+
+    assertThat((double) users.estimate()).isCloseTo(count, withPercentage(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 31", "1400, 32", "1700, 33", "6000, 34", "30000, 35"})
+  void howUsersJoinDoesNotMatter(int count, long seed) {
+    List<String> users = new ArrayList<>(users(count, seed));
+    DistinctUsers oneByOne = of(users);
+    for (int parts : new int[] {2, 7, 40}) {
+      Collections.shuffle(users, new Random(seed + parts));
+
+      assertThat(joined(users, parts).estimate())
+          .as("%s users in %s parts, seed %s", count, parts, seed)
+          .isEqualTo(oneByOne.estimate());
+    }
+  }
+
+  /** Overlapping parts, joined one after the other. */
+  private static DistinctUsers joined(List<String> users, int parts) {
+    DistinctUsers all = new DistinctUsers();
+    int size = users.size() / parts;
+    for (int i = 0; i < parts; i++) {
+      int from = Math.max(0, i * size - size / 3);
+      int to = i == parts - 1 ? users.size() : (i + 1) * size;
+      all.join(of(users.subList(from, to)));
+    }
+    return all;
+  }
+
+  @Test
+  void joiningChangesNothingInWhatIsJoined() {
+    DistinctUsers joined = of(List.of("a", "b"));
+    DistinctUsers all = new DistinctUsers();
+    all.join(joined);
+    all.add("c");
+
+    assertThat(joined.estimate()).isEqualTo(2);
+    assertThat(all.estimate()).isEqualTo(3);
+  }
+
+  @Test
+  void nobodyIsZero() {
+    DistinctUsers nobody = new DistinctUsers();
+    nobody.join(new DistinctUsers());
+
+    assertThat(nobody.isEmpty()).isTrue();
+    assertThat(nobody.estimate()).isZero();
+    assertThat(bytes(nobody)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8, 300, 1_500, 1_600, 3_000, 50_000, 200_000})
+  void storedFormIsBoundedAndReadAsItWasWritten(int count) {
+    DistinctUsers users = of(users(count, 41));
+
+    byte[] bytes = bytes(users);
+
+    assertThat(bytes).hasSizeLessThanOrEqualTo(LARGEST);
+    DistinctUsers read = DistinctUsers.read(new ByteReader(bytes));
+    assertThat(read.estimate()).isEqualTo(users.estimate());
+    read.add("one more");
+    users.add("one more");
+    assertThat(read.estimate()).isEqualTo(users.estimate());
+  }
+
+  private static byte[] bytes(DistinctUsers users) {
+    ByteWriter out = new ByteWriter();
+    users.write(out);
+    return out.toByteArray();
+  }
+
+  private static DistinctUsers of(List<String> users) {
+    DistinctUsers distinct = new DistinctUsers();
+    users.forEach(distinct::add);
+    return distinct;
+  }
+
+  /** Users as Entra names them. */
+  private static List<String> users(int count, long seed) {
+    Random random = new Random(seed);
+    return Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()).toString())
+        .limit(count)
+        .toList();
+  }
+}
