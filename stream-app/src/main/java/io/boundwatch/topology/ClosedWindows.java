@@ -45,9 +45,7 @@ final class ClosedWindows {
     }
   }
 
-  /**
-   * A window was closed, or a closed one was mended. Older ones than the one shown are left out.
-   */
+  /** A window was closed. Older ones than the one shown are left out. */
   void closed(CellKey key, CellDelta cell) {
     CellKey before = shown.get(series(key));
     if (before != null && before.windowStart() > key.windowStart()) {
@@ -60,12 +58,24 @@ final class ClosedWindows {
     show(key, cell);
   }
 
+  /** A closed window was mended or made final; it is shown only while no later one is closed. */
+  void mended(CellKey key, CellDelta cell, long closedBefore) {
+    if (!isPast(key, closedBefore)) {
+      closed(key, cell);
+    }
+  }
+
+  /** Whether the window after this one is closed as well. */
+  private static boolean isPast(CellKey key, long closedBefore) {
+    return key.windowEnd() + key.windowSize().millis() <= closedBefore;
+  }
+
   /** Takes away the windows that are no longer the newest closed ones. */
   void sweep(long closedBefore) {
     Iterator<CellKey> keys = shown.values().iterator();
     while (keys.hasNext()) {
       CellKey key = keys.next();
-      if (key.windowEnd() + key.windowSize().millis() <= closedBefore) {
+      if (isPast(key, closedBefore)) {
         keys.remove();
         store.delete(storeKey(key));
         gauges.remove(key.tenantId(), key.appId(), key.windowSize().wireName());

@@ -146,14 +146,19 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   }
 
   private void lookAt(CellKey key, CellDelta cell, long now) {
-    if (key.kind() == CellKind.APP) {
-      closedWindows.closed(key, cell);
-    }
     if (finalAt(key) <= now) {
+      mended(key, cell, now);
       publish(key, cell, true);
       cells.forget(key);
     } else {
+      closedWindows.closed(key, cell);
       cells.lookAgainAt(finalAt(key), key);
+    }
+  }
+
+  private void mended(CellKey key, CellDelta cell, long now) {
+    if (key.kind() == CellKind.APP && closedAt(key) <= now) {
+      closedWindows.mended(key, cell, now - settings.closeDelay());
     }
   }
 
@@ -175,10 +180,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
 
   private void publishChanged(CellKey key, CellDelta cell) {
     publish(key, cell, false);
-    boolean closed = clock.now().isPresent() && closedAt(key) <= clock.now().getAsLong();
-    if (closed && key.kind() == CellKind.APP) {
-      closedWindows.closed(key, cell);
-    }
+    clock.now().ifPresent(now -> mended(key, cell, now));
   }
 
   private void publish(CellKey key, CellDelta cell, boolean isFinal) {
