@@ -50,7 +50,7 @@ class RestartTest {
       write(second, records.subList(middle, records.size()));
       write(second, records.subList(middle / 2, middle));
       Awaitility.await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofSeconds(120))
           .during(Duration.ofSeconds(2))
           .pollInterval(Duration.ofMillis(500))
           .untilAsserted(() -> reader.read().assertEqualTo(expected));
