@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The gauges of the newest closed window of each app of a count task. What they show is kept in a
  * store, as the windows themselves are forgotten when final, and a day's must be shown all the next
- * day, also after a restart. An app without a cell in the newest closed window has no gauges.
+ * day, also after a restart. An app without requests in the newest closed window has no gauges.
  */
 final class ClosedWindows {
   /** An app in one window size, whatever the window. */
@@ -46,11 +46,19 @@ final class ClosedWindows {
   }
 
   /**
-   * A window was closed, or a closed one was mended. Older ones than the one shown are left out.
+   * A window was closed, or a closed one was mended. One that is no longer the newest closed is
+   * left out; one whose requests all moved elsewhere is as one that never was.
+   *
+   * @param closedBefore windows that ended by then are closed, milliseconds since the epoch
    */
-  void closed(CellKey key, CellDelta cell) {
-    CellKey before = shown.get(series(key));
-    if (before != null && before.windowStart() > key.windowStart()) {
+  void closed(CellKey key, CellDelta cell, long closedBefore) {
+    if (isReplaced(key, closedBefore)) {
+      return;
+    }
+    if (cell.tally().requests() == 0) {
+      if (shown.remove(series(key)) != null) {
+        hide(key);
+      }
       return;
     }
     ByteWriter value = new ByteWriter();
@@ -65,12 +73,21 @@ final class ClosedWindows {
     Iterator<CellKey> keys = shown.values().iterator();
     while (keys.hasNext()) {
       CellKey key = keys.next();
-      if (key.windowEnd() + key.windowSize().millis() <= closedBefore) {
+      if (isReplaced(key, closedBefore)) {
         keys.remove();
-        store.delete(storeKey(key));
-        gauges.remove(key.tenantId(), key.appId(), key.windowSize().wireName());
+        hide(key);
       }
     }
+  }
+
+  /** Whether the window after this one is closed too. */
+  private static boolean isReplaced(CellKey key, long closedBefore) {
+    return key.windowEnd() + key.windowSize().millis() <= closedBefore;
+  }
+
+  private void hide(CellKey key) {
+    store.delete(storeKey(key));
+    gauges.remove(key.tenantId(), key.appId(), key.windowSize().wireName());
   }
 
   void close() {

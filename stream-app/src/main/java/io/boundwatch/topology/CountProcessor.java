@@ -147,7 +147,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
 
   private void lookAt(CellKey key, CellDelta cell, long now) {
     if (key.kind() == CellKind.APP) {
-      closedWindows.closed(key, cell);
+      closedWindows.closed(key, cell, now - settings.closeDelay());
     }
     if (finalAt(key) <= now) {
       publish(key, cell, true);
@@ -175,9 +175,11 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
 
   private void publishChanged(CellKey key, CellDelta cell) {
     publish(key, cell, false);
-    boolean closed = clock.now().isPresent() && closedAt(key) <= clock.now().getAsLong();
-    if (closed && key.kind() == CellKind.APP) {
-      closedWindows.closed(key, cell);
+    if (key.kind() == CellKind.APP && clock.now().isPresent()) {
+      long closedBefore = clock.now().getAsLong() - settings.closeDelay();
+      if (key.windowEnd() <= closedBefore) {
+        closedWindows.closed(key, cell, closedBefore);
+      }
     }
   }
 
