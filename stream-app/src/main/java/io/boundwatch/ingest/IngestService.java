@@ -97,6 +97,10 @@ public final class IngestService implements AutoCloseable {
         if (!isStopping()) {
           failed(e);
         }
+      } catch (Error e) {
+        // as when a class cannot be loaded or memory is at its end: nobody else would learn of it
+        LOG.error("ingest failed for good", e);
+        ended("ingest failed for good (the log has its trace): " + e);
       }
     }
     if (isStopping()) {
@@ -155,12 +159,16 @@ public final class IngestService implements AutoCloseable {
     failuresInARow++;
     lastProgress = Instant.now();
     if (isFatal(e)) {
-      health = IngestHealth.of(IngestHealth.State.FAILED, e.getMessage());
-      onFailure.accept(e.getMessage());
+      ended(e.getMessage());
       return;
     }
     tell(e);
     pause();
+  }
+
+  private void ended(String reason) {
+    health = IngestHealth.of(IngestHealth.State.FAILED, reason);
+    onFailure.accept(reason);
   }
 
   /** A login that worked before may fail for a while, as when the service renews its keys. */

@@ -27,7 +27,7 @@ final class Intake {
   private final Map<String, Long> ignored = new TreeMap<>();
   private final Map<String, Long> rejected = new TreeMap<>();
   private long accepted;
-  private long lastEventTime = Long.MIN_VALUE;
+  private long lastTime = Long.MIN_VALUE;
 
   Intake(
       EventReader reader,
@@ -59,9 +59,9 @@ final class Intake {
     return accepted;
   }
 
-  /** Of the accepted requests; the least long if there is none. */
-  long lastEventTime() {
-    return lastEventTime;
+  /** The latest time that an accepted request tells; the least long if there is none. */
+  long lastTime() {
+    return lastTime;
   }
 
   /** Records of other categories, by category. */
@@ -96,7 +96,7 @@ final class Intake {
         throw new UncheckedIOException(e);
       }
       accepted++;
-      lastEventTime = Math.max(lastEventTime, kept.eventTime());
+      lastTime = Math.max(lastTime, Math.max(kept.eventTime(), kept.appendTime()));
     }
 
     @Override

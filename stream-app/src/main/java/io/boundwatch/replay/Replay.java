@@ -123,7 +123,7 @@ public final class Replay {
             gate)) {
       monitor.start();
       long[] first = {Long.MIN_VALUE};
-      long end = settledAndFinal(intake.lastEventTime());
+      long end = settledAndFinal(intake.lastTime());
       try (RequestsFeed feed =
           new RequestsFeed(
               ClientSettings.producer(clusters.monitor(), "boundwatch-replay"),
@@ -142,9 +142,12 @@ public final class Replay {
     }
   }
 
-  /** A time by which everything has settled and left, and every window is final. */
-  private long settledAndFinal(long lastEventTime) {
-    return lastEventTime
+  /**
+   * A time by which everything has settled and left, and every window is final; later than all that
+   * is fed, late records too: what waits for it waits for them.
+   */
+  private long settledAndFinal(long lastTime) {
+    return lastTime
         + DAY
         + config.signIn().allowedLateness().toMillis() * 2
         + config.signIn().settle().toMillis()

@@ -46,13 +46,12 @@ final class ClosedWindows {
   }
 
   /**
-   * A window was closed, or a closed one was mended. One that is no longer the newest closed is
-   * left out; one whose requests all moved elsewhere is as one that never was.
-   *
-   * @param closedBefore windows that ended by then are closed, milliseconds since the epoch
+   * A window was closed. Older ones than the one shown are left out; one whose requests all moved
+   * elsewhere is as one that never was.
    */
-  void closed(CellKey key, CellDelta cell, long closedBefore) {
-    if (isReplaced(key, closedBefore)) {
+  void closed(CellKey key, CellDelta cell) {
+    CellKey before = shown.get(series(key));
+    if (before != null && before.windowStart() > key.windowStart()) {
       return;
     }
     if (cell.tally().requests() == 0) {
@@ -68,21 +67,28 @@ final class ClosedWindows {
     show(key, cell);
   }
 
+  /** A closed window was mended or made final; it is shown only while no later one is closed. */
+  void mended(CellKey key, CellDelta cell, long closedBefore) {
+    if (!isPast(key, closedBefore)) {
+      closed(key, cell);
+    }
+  }
+
+  /** Whether the window after this one is closed as well. */
+  private static boolean isPast(CellKey key, long closedBefore) {
+    return key.windowEnd() + key.windowSize().millis() <= closedBefore;
+  }
+
   /** Takes away the windows that are no longer the newest closed ones. */
   void sweep(long closedBefore) {
     Iterator<CellKey> keys = shown.values().iterator();
     while (keys.hasNext()) {
       CellKey key = keys.next();
-      if (isReplaced(key, closedBefore)) {
+      if (isPast(key, closedBefore)) {
         keys.remove();
         hide(key);
       }
     }
-  }
-
-  /** Whether the window after this one is closed too. */
-  private static boolean isReplaced(CellKey key, long closedBefore) {
-    return key.windowEnd() + key.windowSize().millis() <= closedBefore;
   }
 
   private void hide(CellKey key) {

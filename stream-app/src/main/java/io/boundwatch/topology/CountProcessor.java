@@ -146,14 +146,19 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   }
 
   private void lookAt(CellKey key, CellDelta cell, long now) {
-    if (key.kind() == CellKind.APP) {
-      closedWindows.closed(key, cell, now - settings.closeDelay());
-    }
     if (finalAt(key) <= now) {
+      mended(key, cell, now);
       publish(key, cell, true);
       cells.forget(key);
     } else {
+      closedWindows.closed(key, cell);
       cells.lookAgainAt(finalAt(key), key);
+    }
+  }
+
+  private void mended(CellKey key, CellDelta cell, long now) {
+    if (key.kind() == CellKind.APP && closedAt(key) <= now) {
+      closedWindows.mended(key, cell, now - settings.closeDelay());
     }
   }
 
@@ -175,12 +180,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
 
   private void publishChanged(CellKey key, CellDelta cell) {
     publish(key, cell, false);
-    if (key.kind() == CellKind.APP && clock.now().isPresent()) {
-      long closedBefore = clock.now().getAsLong() - settings.closeDelay();
-      if (key.windowEnd() <= closedBefore) {
-        closedWindows.closed(key, cell, closedBefore);
-      }
-    }
+    clock.now().ifPresent(now -> mended(key, cell, now));
   }
 
   private void publish(CellKey key, CellDelta cell, boolean isFinal) {

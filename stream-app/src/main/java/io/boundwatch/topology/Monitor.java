@@ -104,9 +104,15 @@ public final class Monitor implements AutoCloseable {
   /** Commits and stops, and leaves the group so that another instance takes over at once. */
   @Override
   public void close() {
-    streams.close(
-        CloseOptions.timeout(CLOSE_WITHIN)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-    memory.close();
+    boolean stopped =
+        streams.close(
+            CloseOptions.timeout(CLOSE_WITHIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (stopped) {
+      memory.close();
+    } else {
+      // stores that are still open or being opened use it: RocksDB would crash the process
+      LOG.warn("the monitor does not end in time: what is not committed will be done again");
+    }
   }
 }
