@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The gauges of the newest closed window of each app of a count task. What they show is kept in a
  * store, as the windows themselves are forgotten when final, and a day's must be shown all the next
- * day, also after a restart. An app without a cell in the newest closed window has no gauges.
+ * day, also after a restart. An app without requests in the newest closed window has no gauges.
  */
 final class ClosedWindows {
   /** An app in one window size, whatever the window. */
@@ -45,10 +45,19 @@ final class ClosedWindows {
     }
   }
 
-  /** A window was closed. Older ones than the one shown are left out. */
+  /**
+   * A window was closed. Older ones than the one shown are left out; one whose requests all moved
+   * elsewhere is as one that never was.
+   */
   void closed(CellKey key, CellDelta cell) {
     CellKey before = shown.get(series(key));
     if (before != null && before.windowStart() > key.windowStart()) {
+      return;
+    }
+    if (cell.tally().requests() == 0) {
+      if (shown.remove(series(key)) != null) {
+        hide(key);
+      }
       return;
     }
     ByteWriter value = new ByteWriter();
@@ -77,10 +86,14 @@ final class ClosedWindows {
       CellKey key = keys.next();
       if (isPast(key, closedBefore)) {
         keys.remove();
-        store.delete(storeKey(key));
-        gauges.remove(key.tenantId(), key.appId(), key.windowSize().wireName());
+        hide(key);
       }
     }
+  }
+
+  private void hide(CellKey key) {
+    store.delete(storeKey(key));
+    gauges.remove(key.tenantId(), key.appId(), key.windowSize().wireName());
   }
 
   void close() {

@@ -404,7 +404,7 @@ class DifferencesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void sumOfAllDifferencesIsTheContributionOfTheLastState(long seed) {
     RandomRequests random = new RandomRequests(seed);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       signIn.merge(random.any(60), 40, Long.MIN_VALUE);
       if (random.below(5) == 0) {
         flush();

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.event.RejectReason;
 import io.boundwatch.event.Rejection;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeadLetterTest {
   @Test
@@ -23,6 +27,7 @@ class DeadLetterTest {
     assertThat(header(letter, "source-partition")).isEqualTo("3");
     assertThat(header(letter, "source-offset")).isEqualTo("42");
     assertThat(letter.headers().lastHeader("truncated-from")).isNull();
+    DeadLetterHeaders.assertValid(letter.headers());
   }
 
   @Test
@@ -33,6 +38,7 @@ class DeadLetterTest {
 
     assertThat(letter.value()).hasSize(DeadLetter.MAX_BYTES);
     assertThat(header(letter, "truncated-from")).isEqualTo(Integer.toString(length));
+    DeadLetterHeaders.assertValid(letter.headers());
   }
 
   @Test
@@ -41,6 +47,21 @@ class DeadLetterTest {
 
     assertThat(letter.value()).isEmpty();
     assertThat(header(letter, "reason")).isEqualTo("broken-json");
+    DeadLetterHeaders.assertValid(letter.headers());
+  }
+
+  @ParameterizedTest
+  @EnumSource(RejectReason.class)
+  void headersOfEveryReasonAreAsDescribed(RejectReason reason) {
+    Rejection rejection = new Rejection(reason, "told in plain words", 0, 4);
+
+    DeadLetterHeaders.assertValid(DeadLetter.of(source("part"), rejection, true).headers());
+  }
+
+  @Test
+  void reasonsAreThoseThatAreDescribed() throws IOException {
+    assertThat(Stream.of(RejectReason.values()).map(RejectReason::wireName))
+        .containsExactlyElementsOf(DeadLetterHeaders.reasons());
   }
 
   private static ConsumerRecord<byte[], byte[]> source(String value) {

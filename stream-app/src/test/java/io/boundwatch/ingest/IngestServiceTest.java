@@ -78,6 +78,7 @@ class IngestServiceTest {
               assertThat(header(letter, "source-topic")).isEqualTo("hub");
               assertThat(header(letter, "source-partition")).isEqualTo("1");
               assertThat(header(letter, "source-offset")).isEqualTo("0");
+              DeadLetterHeaders.assertValid(letter.headers());
             });
   }
 

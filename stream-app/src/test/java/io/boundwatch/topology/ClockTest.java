@@ -45,7 +45,8 @@ class ClockTest {
     monitor.clock(moment("08:00")).put(aRequest("r1").bound().at("08:00").build());
 
     // no further request ever comes; ingest says how far the quiet source is
-    monitor.clock(moment("08:10:01")).clock(moment("11:05")).clock(moment("12:00"));
+    monitor.clock(moment("08:10:01")).clock(moment("09:05"));
+    monitor.clock(moment("11:05")).clock(moment("12:00"));
 
     assertThat(monitor.decisions().only().settled()).isTrue();
     assertThat(counts(monitor, "*", "PT5M").isFinal()).isTrue();

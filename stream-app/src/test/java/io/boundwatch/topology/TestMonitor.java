@@ -191,6 +191,11 @@ final class TestMonitor implements AutoCloseable {
     return size;
   }
 
+  /** How many bytes the values of a store have. */
+  long storeBytes(String store) {
+    return contents(store).values().stream().mapToLong(value -> value.length).sum();
+  }
+
   KeyValueStore<String, byte[]> meta(String store) {
     return driver.getKeyValueStore(store);
   }
