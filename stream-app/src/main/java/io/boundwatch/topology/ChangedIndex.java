@@ -1,6 +1,7 @@
 package io.boundwatch.topology;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -17,7 +18,9 @@ final class ChangedIndex {
   private static final byte[] NOTHING = {};
 
   private final KeyValueStore<Bytes, byte[]> store;
-  private Optional<Bytes> last = Optional.empty();
+
+  /** Where the walk goes on: right behind the last key that was taken. */
+  private Optional<Bytes> next = Optional.empty();
 
   ChangedIndex(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
@@ -32,21 +35,26 @@ final class ChangedIndex {
   }
 
   void beginRound() {
-    last = Optional.empty();
+    next = Optional.empty();
   }
 
   /** Takes out the next of this round, at most so many; fewer when the round is over. */
   List<byte[]> take(int limit) {
     List<Bytes> changed = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(last.orElse(null), null)) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(next.orElse(null), null)) {
       while (entries.hasNext() && changed.size() < limit) {
         changed.add(entries.next().key);
       }
     }
     changed.forEach(store::delete);
     if (!changed.isEmpty()) {
-      last = Optional.of(changed.get(changed.size() - 1));
+      next = Optional.of(behind(changed.get(changed.size() - 1)));
     }
     return changed.stream().map(Bytes::get).toList();
+  }
+
+  /** The least key greater than this one. */
+  private static Bytes behind(Bytes key) {
+    return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
   }
 }

@@ -67,7 +67,7 @@ class ClustersTest {
     assertThatThrownBy(
             () -> Clusters.of(aConfig().connectionString("SharedAccessKey=x1y2").build(), MONITOR))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("source.connection-string has no part Endpoint=sb://")
+        .hasMessageContaining("source.connection-string has no address")
         .hasMessageNotContaining("x1y2");
   }
 
@@ -119,19 +119,23 @@ class ClustersTest {
         Clusters.of(
                 aConfig()
                     .connectionString(CONNECTION_STRING)
-                    .source(
-                        "emulator:9092",
-                        Map.of(
-                            "security.protocol", "SASL_PLAINTEXT",
-                            "group.protocol", "consumer",
-                            "enable.auto.commit", "true"))
+                    .source("emulator:9092", Map.of("request.timeout.ms", "45000"))
                     .build(),
                 MONITOR)
             .source();
 
     assertThat(ClientSettings.consumer(source, "test"))
-        .containsEntry("security.protocol", "SASL_PLAINTEXT")
-        .containsEntry("request.timeout.ms", "60000")
+        .containsEntry("request.timeout.ms", "45000")
+        .containsEntry("metadata.max.age.ms", "180000");
+  }
+
+  @Test
+  void whatTheGuaranteesRestOnIsNotForTheUserToSet() {
+    Map<String, String> properties =
+        Map.of("group.protocol", "consumer", "enable.auto.commit", "true");
+    Cluster source = new Cluster(Cluster.Role.SOURCE, "kafka:9092", properties, false);
+
+    assertThat(ClientSettings.consumer(source, "test"))
         .containsEntry("group.protocol", "classic")
         .containsEntry("enable.auto.commit", "false");
   }

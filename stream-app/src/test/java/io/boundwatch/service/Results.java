@@ -67,6 +67,10 @@ public final class Results {
     return last.get(topic);
   }
 
+  public int decisionCount() {
+    return last.get(ResultTopic.DECISIONS).size();
+  }
+
   /** What differs from the model in the sense of the design's "equal results" (section 5). */
   public void assertEqualTo(ReferenceResult expected, String... ignoredFields) {
     List<String> differences = new ArrayList<>();

@@ -15,18 +15,18 @@ import java.util.Random;
  * Random records of requests of one sign-in. Every value is drawn from a few, so that ties of time,
  * names and details are frequent; the same seed gives the same records.
  */
-final class RandomRequests {
+public final class RandomRequests {
   private static final int MINUTE = 60_000;
 
   private final Random random;
   private final long start = RequestBuilder.moment("08:00");
 
-  RandomRequests(long seed) {
+  public RandomRequests(long seed) {
     random = new Random(seed);
   }
 
   /** Some record of some of a few requests. */
-  Request any(int requests) {
+  public Request any(int requests) {
     return of("r" + random.nextInt(requests));
   }
 
@@ -86,7 +86,7 @@ final class RandomRequests {
         oneOf("", "u1@contoso.example"));
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 

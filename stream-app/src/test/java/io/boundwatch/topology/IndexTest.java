@@ -1,0 +1,211 @@
+package io.boundwatch.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The indexes that spare scans: what is due when, and what changed. */
+class IndexTest {
+  private final KeyValueStore<Bytes, byte[]> store = new InMemoryKeyValueStore("index");
+
+  private static byte[] key(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> texts(List<byte[]> keys) {
+    return keys.stream().map(key -> new String(key, StandardCharsets.UTF_8)).toList();
+  }
+
+  @Nested
+  class Due {
+    private DueIndex due = new DueIndex(store);
+
+    private List<String> take(long upTo, int limit) {
+      return texts(due.take(upTo, limit));
+    }
+
+    @Test
+    void keysComeInTheOrderOfTheirTimesAndOnce() {
+      due.add(300, key("c"));
+      due.add(100, key("z"));
+      due.add(200, key("b"));
+      due.add(100, key("a"));
+
+      assertThat(take(200, 10)).containsExactly("a", "z", "b");
+      assertThat(take(200, 10)).isEmpty();
+      assertThat(take(300, 10)).containsExactly("c");
+      assertThat(store.approximateNumEntries()).isZero();
+    }
+
+    @Test
+    void nothingIsTakenBeforeItsTime() {
+      due.add(100, key("a"));
+
+      assertThat(take(99, 10)).isEmpty();
+      assertThat(take(100, 10)).containsExactly("a");
+    }
+
+    @Test
+    void stepsTakeAtMostTheLimitAndLeaveNothingOut() {
+      for (int i = 0; i < 7; i++) {
+        due.add(100 + i / 3, key("k" + i));
+      }
+
+      assertThat(take(500, 3)).containsExactly("k0", "k1", "k2");
+      assertThat(take(500, 3)).containsExactly("k3", "k4", "k5");
+      assertThat(take(500, 3)).containsExactly("k6");
+    }
+
+    @Test
+    void keyThatIsPutBackEarlierThanWhatWasTakenIsFound() {
+      due.add(500, key("a"));
+      assertThat(take(600, 10)).containsExactly("a");
+
+      due.add(50, key("b"));
+
+      assertThat(take(600, 10)).containsExactly("b");
+    }
+
+    @Test
+    void keyBetweenTwoEqualTimesOfAStepIsNotLost() {
+      due.add(100, key("b"));
+      due.add(100, key("c"));
+      assertThat(take(100, 1)).containsExactly("b");
+
+      due.add(100, key("a"));
+
+      assertThat(take(100, 10)).containsExactly("a", "c");
+    }
+
+    @Test
+    void anotherInstanceGoesOnWithTheSameStore() {
+      due.add(100, key("a"));
+      due.add(200, key("b"));
+      take(100, 10);
+
+      due = new DueIndex(store);
+
+      assertThat(take(300, 10)).containsExactly("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void agreesWithASortedMap(long seed) {
+      Random random = new Random(seed);
+      TreeMap<String, Integer> expected = new TreeMap<>();
+      int upTo = 0;
+      for (int i = 0; i < 500; i++) {
+        int time = random.nextInt(1_000);
+        String name = "k" + i;
+        due.add(time, key(name));
+        expected.put(String.format("%04d%s", time, name), time);
+        if (random.nextInt(5) == 0) {
+          upTo += random.nextInt(20);
+          int limit = 1 + random.nextInt(10);
+          List<String> taken =
+              expected.headMap(String.format("%04d", upTo + 1)).keySet().stream()
+                  .limit(limit)
+                  .toList();
+          assertThat(take(upTo, limit))
+              .as("seed %s", seed)
+              .isEqualTo(taken.stream().map(entry -> entry.substring(4)).toList());
+          taken.forEach(expected::remove);
+        }
+      }
+    }
+  }
+
+  @Nested
+  class Changed {
+    private ChangedIndex changed = new ChangedIndex(store);
+
+    private List<String> take(int limit) {
+      return texts(changed.take(limit));
+    }
+
+    private void add(String... keys) {
+      for (String one : keys) {
+        changed.add(key(one));
+      }
+    }
+
+    @Test
+    void whatChangedTwiceIsTakenOnce() {
+      add("b", "a", "b");
+      changed.beginRound();
+
+      assertThat(take(10)).containsExactly("a", "b");
+      assertThat(take(10)).isEmpty();
+    }
+
+    @Test
+    void stepsWalkOnceOverAll() {
+      add("a", "b", "c", "d", "e");
+      changed.beginRound();
+
+      assertThat(take(2)).containsExactly("a", "b");
+      assertThat(take(2)).containsExactly("c", "d");
+      assertThat(take(2)).containsExactly("e");
+    }
+
+    @Test
+    void whatIsAddedBehindTheWalkWaitsForTheNextRound() {
+      add("a", "c", "e");
+      changed.beginRound();
+      assertThat(take(2)).containsExactly("a", "c");
+
+      add("a", "b", "c", "d");
+
+      assertThat(take(10)).containsExactly("d", "e");
+      changed.beginRound();
+      assertThat(take(10)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void roundEndsHoweverFastTheSameKeysChange() {
+      List<String> taken = new ArrayList<>();
+      add("a", "b", "c");
+      changed.beginRound();
+      for (int step = 0; step < 10; step++) {
+        List<String> one = take(1);
+        taken.addAll(one);
+        one.forEach(this::add);
+      }
+
+      assertThat(taken).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatIsRemovedIsNotTaken() {
+      add("a", "b");
+      changed.remove(key("a"));
+      changed.beginRound();
+
+      assertThat(take(10)).containsExactly("b");
+    }
+
+    @Test
+    void anotherInstanceBeginsWithWhatWasLeft() {
+      add("a", "b", "c");
+      changed.beginRound();
+      take(2);
+      add("a");
+
+      changed = new ChangedIndex(store);
+      changed.beginRound();
+
+      assertThat(take(10)).containsExactly("a", "c");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.boundwatch.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.boundwatch.codec.CodecException;
+import io.boundwatch.count.CellDelta;
+import io.boundwatch.count.CellKey;
+import io.boundwatch.count.CellKind;
+import io.boundwatch.count.WindowSize;
+import io.boundwatch.event.Binding;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StageMessageCodecTest {
+  private static final StageMessage.OfClock CLOCK =
+      new StageMessage.OfClock(3, 12, 1_793_606_400_000L);
+
+  private static StageMessage.OfCell cell() {
+    WindowSize day = WindowSize.of(Duration.ofDays(1));
+    CellDelta delta = new CellDelta();
+    delta.tally().addBinding(Binding.UNBOUND, -2);
+    delta.users().add("u1");
+    return new StageMessage.OfCell(new CellKey(CellKind.USER, "t", "u1", "a", "r", 0, day), delta);
+  }
+
+  static Stream<StageMessage> messages() {
+    return Stream.of(CLOCK, cell());
+  }
+
+  @Test
+  void clockIsReadAsItWasWritten() {
+    assertThat(StageMessageCodec.decode(StageMessageCodec.encode(CLOCK))).isEqualTo(CLOCK);
+  }
+
+  @Test
+  void differenceIsReadAsItWasWritten() {
+    StageMessage.OfCell read =
+        (StageMessage.OfCell) StageMessageCodec.decode(StageMessageCodec.encode(cell()));
+
+    assertThat(read.key()).isEqualTo(cell().key());
+    assertThat(read.delta().tally().binding(Binding.UNBOUND)).isEqualTo(-2);
+    assertThat(read.delta().users().estimate()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void bytesThatEndTooEarlyAreRefused(StageMessage message) {
+    byte[] bytes = StageMessageCodec.encode(message);
+
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> StageMessageCodec.decode(cut)).isInstanceOf(CodecException.class);
+    }
+  }
+
+  @Test
+  void anotherVersionIsRefusedInPlainWords() {
+    byte[] bytes = StageMessageCodec.encode(CLOCK);
+    bytes[0] = 5;
+
+    assertThatThrownBy(() -> StageMessageCodec.decode(bytes))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("a topic between the stages holds format 5; this release reads 1");
+  }
+
+  @Test
+  void unknownKindIsRefused() {
+    byte[] bytes = StageMessageCodec.encode(CLOCK);
+    bytes[1] = 9;
+
+    assertThatThrownBy(() -> StageMessageCodec.decode(bytes))
+        .isInstanceOf(CodecException.class)
+        .hasMessageContaining("kind 9");
+  }
+}
