@@ -32,10 +32,6 @@ public enum Outcome {
     return this == BLOCKED || this == WOULD_BLOCK;
   }
 
-  public boolean isAllow() {
-    return this == ALLOWED || this == WOULD_ALLOW;
-  }
-
   public Outcome max(Outcome other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -7,6 +7,7 @@ import io.boundwatch.kafka.Cluster;
 import io.boundwatch.kafka.ClusterErrors;
 import io.boundwatch.kafka.ClusterException;
 import io.boundwatch.kafka.TopicNames;
+import io.boundwatch.metrics.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,12 +32,13 @@ final class Handover implements AutoCloseable {
   private final AtomicReference<Optional<Exception>> failure =
       new AtomicReference<>(Optional.empty());
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Metrics.BoundMeters meters;
 
   /**
    * @param partitions of the requests topic
    * @throws ClusterException if the settings cannot be used
    */
-  Handover(Cluster cluster, int partitions) {
+  Handover(Cluster cluster, int partitions, Metrics metrics) {
     this.cluster = cluster;
     this.partitions = partitions;
     this.brokersClock = new BrokersClock(partitions);
@@ -49,6 +51,7 @@ final class Handover implements AutoCloseable {
     } catch (KafkaException e) {
       throw failed(e);
     }
+    this.meters = metrics.bind(producer);
   }
 
   void send(Request request) {
@@ -123,6 +126,7 @@ final class Handover implements AutoCloseable {
 
   @Override
   public void close() {
+    meters.close();
     producer.close(CLOSE_TIMEOUT);
   }
 }

@@ -40,7 +40,7 @@ final class IngestSession implements ConsumerRebalanceListener, AutoCloseable {
   IngestSession(IngestParts parts, SourceClock clock, int requestsPartitions) {
     this.parts = parts;
     this.clock = clock;
-    this.handover = new Handover(parts.clusters().monitor(), requestsPartitions);
+    this.handover = new Handover(parts.clusters().monitor(), requestsPartitions, parts.metrics());
     this.consumer = openConsumer();
     clock.startAgain();
     consumer.subscribe(this);
@@ -48,7 +48,7 @@ final class IngestSession implements ConsumerRebalanceListener, AutoCloseable {
 
   private SourceConsumer openConsumer() {
     try {
-      return new SourceConsumer(source(), parts.config().source());
+      return new SourceConsumer(source(), parts.config().source(), parts.metrics());
     } catch (KafkaException e) {
       handover.close();
       throw sourceFailed(e);

@@ -3,6 +3,7 @@ package io.boundwatch.ingest;
 import io.boundwatch.config.SourceConfig;
 import io.boundwatch.kafka.ClientSettings;
 import io.boundwatch.kafka.Cluster;
+import io.boundwatch.metrics.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,13 +35,15 @@ final class SourceConsumer implements AutoCloseable {
 
   private final List<String> topics;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Metrics.BoundMeters meters;
   private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
 
-  SourceConsumer(Cluster cluster, SourceConfig source) {
+  SourceConsumer(Cluster cluster, SourceConfig source, Metrics metrics) {
     this.topics = source.topics();
     this.consumer =
         new KafkaConsumer<>(
             settings(cluster, source), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.meters = metrics.bind(consumer);
   }
 
   private static Map<String, Object> settings(Cluster cluster, SourceConfig source) {
@@ -134,6 +137,7 @@ final class SourceConsumer implements AutoCloseable {
   /** Leaves the group; the listener is told that the partitions go. */
   @Override
   public void close() {
+    meters.close();
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE));
   }
 }

@@ -17,7 +17,6 @@ public record Clusters(Cluster monitor, Cluster source, boolean embedded, boolea
 
   /**
    * @param monitorAddress of the monitor's cluster: as configured, or of the embedded broker
-   * @throws io.boundwatch.config.ConfigException if the source cannot be told from its settings
    */
   public static Clusters of(BoundwatchConfig config, String monitorAddress) {
     KafkaConfig kafka = config.kafka();
@@ -27,7 +26,7 @@ public record Clusters(Cluster monitor, Cluster source, boolean embedded, boolea
             monitorAddress,
             monitorProperties(kafka, monitorAddress),
             EventHubs.isNamespace(monitorAddress));
-    String sourceAddress = SourceAddress.of(config.source()).orElse(monitorAddress);
+    String sourceAddress = config.source().bootstrapServers().orElse(monitorAddress);
     boolean shared = sourceAddress.equals(monitorAddress);
     Cluster source = source(config.source(), sourceAddress, shared ? kafka.properties() : Map.of());
     return new Clusters(monitor, source, kafka.bootstrapServers().isEmpty(), shared);

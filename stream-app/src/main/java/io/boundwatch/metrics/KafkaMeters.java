@@ -83,21 +83,21 @@ final class KafkaMeters implements AutoCloseable {
     return thread;
   }
 
-  BoundMeters bind(KafkaStreams streams) {
+  Metrics.BoundMeters bind(KafkaStreams streams) {
     KafkaStreamsMetrics meters = new KafkaStreamsMetrics(streams, List.<Tag>of(), refresh);
     meters.bindTo(registry);
     return meters::close;
   }
 
-  BoundMeters bind(Consumer<?, ?> consumer) {
+  Metrics.BoundMeters bind(Consumer<?, ?> consumer) {
     return bind(new KafkaClientMetrics(consumer, List.<Tag>of(), refresh));
   }
 
-  BoundMeters bind(Producer<?, ?> producer) {
+  Metrics.BoundMeters bind(Producer<?, ?> producer) {
     return bind(new KafkaClientMetrics(producer, List.<Tag>of(), refresh));
   }
 
-  private BoundMeters bind(KafkaClientMetrics meters) {
+  private Metrics.BoundMeters bind(KafkaClientMetrics meters) {
     meters.bindTo(registry);
     return meters::close;
   }

@@ -4,6 +4,8 @@ import io.boundwatch.event.Outcome;
 import io.boundwatch.event.RejectReason;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * What the stages tell of their work (design, section 8). Counters are at-least-once: a task that
@@ -36,6 +38,14 @@ public interface Metrics {
 
   /** This instance no longer owns the source partition: what it told of it goes away. */
   void sourcePartitionLeft(String sourcePartition);
+
+  /**
+   * Shows what a client of ingest tells of itself, as far as it is on the allow-list, until the
+   * result is closed, which belongs before the closing of the client.
+   */
+  BoundMeters bind(Consumer<?, ?> consumer);
+
+  BoundMeters bind(Producer<?, ?> producer);
 
   // Join
 
@@ -81,6 +91,13 @@ public interface Metrics {
     public String wireName() {
       return wireName;
     }
+  }
+
+  /** Meters of a Kafka client that are shown until this is closed. */
+  @FunctionalInterface
+  interface BoundMeters extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** Gauges of one join task. */

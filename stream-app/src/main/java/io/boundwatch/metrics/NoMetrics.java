@@ -4,6 +4,8 @@ import io.boundwatch.event.Outcome;
 import io.boundwatch.event.RejectReason;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /** Tells nothing: for replays, and as a base for those who want to be told of a few things. */
 public class NoMetrics implements Metrics {
@@ -48,6 +50,16 @@ public class NoMetrics implements Metrics {
 
   @Override
   public void sourcePartitionLeft(String sourcePartition) {}
+
+  @Override
+  public BoundMeters bind(Consumer<?, ?> consumer) {
+    return () -> {};
+  }
+
+  @Override
+  public BoundMeters bind(Producer<?, ?> producer) {
+    return () -> {};
+  }
 
   @Override
   public void requestSeen(Request request) {}

@@ -119,12 +119,12 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
     return kafka.bind(streams);
   }
 
-  /** Shows the allowed metrics of a consumer of our own until the result is closed. */
+  @Override
   public BoundMeters bind(Consumer<?, ?> consumer) {
     return kafka.bind(consumer);
   }
 
-  /** Shows the allowed metrics of a producer of our own until the result is closed. */
+  @Override
   public BoundMeters bind(Producer<?, ?> producer) {
     return kafka.bind(producer);
   }

@@ -10,7 +10,7 @@ import io.boundwatch.ingest.IngestService;
 import io.boundwatch.kafka.ClientSettings;
 import io.boundwatch.kafka.Clusters;
 import io.boundwatch.kafka.TopicSetup;
-import io.boundwatch.metrics.BoundMeters;
+import io.boundwatch.metrics.Metrics;
 import io.boundwatch.metrics.PrometheusMetrics;
 import io.boundwatch.topology.Monitor;
 import io.boundwatch.topology.MonitorSettings;
@@ -100,7 +100,7 @@ public final class BoundwatchService implements AutoCloseable {
             metrics,
             clocks);
     parts.push(started);
-    BoundMeters meters = metrics.bind(started.streams());
+    Metrics.BoundMeters meters = metrics.bind(started.streams());
     parts.push(meters);
     started.onFailure(failure::complete);
     started.start();

@@ -49,7 +49,7 @@ class KafkaMetersTest {
   @Test
   void aClosedClientIsNoLongerShown() {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      BoundMeters bound = metrics.bind(consumer);
+      Metrics.BoundMeters bound = metrics.bind(consumer);
       Set<String> before = Scrape.of(metrics).names("kafka_");
 
       bound.close();
