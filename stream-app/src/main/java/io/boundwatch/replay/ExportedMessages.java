@@ -3,11 +3,14 @@ package io.boundwatch.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The messages of an exported file: one a line, or the whole file is one JSON document. Which of
@@ -18,6 +21,10 @@ final class ExportedMessages {
   static final int MAX_MESSAGE_BYTES = 512 * 1024 * 1024;
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** What the parser was within when a line was cut short in a string. */
+  private static final Set<JsonToken> CUT_SHORT =
+      EnumSet.of(JsonToken.VALUE_STRING, JsonToken.FIELD_NAME);
 
   private final InputStream in;
   private Optional<byte[]> first = Optional.empty();
@@ -34,7 +41,7 @@ final class ExportedMessages {
 
   private void begin() throws IOException {
     first = line();
-    if (first.isPresent() && !isComplete(first.get())) {
+    if (first.isPresent() && !isMessage(first.get())) {
       first = Optional.of(withRest(first.get()));
     }
   }
@@ -84,8 +91,11 @@ final class ExportedMessages {
     }
   }
 
-  /** Whether the first JSON value of a line ends in it. */
-  private static boolean isComplete(byte[] line) {
+  /**
+   * Whether a line is a message of its own: its first JSON value ends in it, or it was cut short
+   * within a string, where no line of a document ends.
+   */
+  private static boolean isMessage(byte[] line) {
     int from = 0;
     while (from < line.length && line[from] != '{' && line[from] != '[') {
       from++;
@@ -97,6 +107,8 @@ final class ExportedMessages {
       parser.skipChildren();
       JsonToken end = parser.currentToken();
       return end == JsonToken.END_OBJECT || end == JsonToken.END_ARRAY;
+    } catch (JsonEOFException e) {
+      return CUT_SHORT.contains(e.getTokenBeingDecoded());
     } catch (IOException e) {
       return false;
     }
