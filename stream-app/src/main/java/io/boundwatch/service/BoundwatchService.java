@@ -5,6 +5,7 @@ import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.event.EventReader;
 import io.boundwatch.event.Pseudonymiser;
 import io.boundwatch.event.Request;
+import io.boundwatch.http.Health;
 import io.boundwatch.http.HttpServer;
 import io.boundwatch.ingest.IngestService;
 import io.boundwatch.kafka.ClientSettings;
@@ -37,9 +38,9 @@ public final class BoundwatchService implements AutoCloseable {
   private final Clocks clocks = new Clocks();
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private final PrometheusMetrics metrics;
-  private Optional<EmbeddedBroker> broker = Optional.empty();
-  private Optional<IngestService> ingest = Optional.empty();
-  private Optional<Monitor> monitor = Optional.empty();
+  private volatile Optional<EmbeddedBroker> broker = Optional.empty();
+  private volatile Optional<IngestService> ingest = Optional.empty();
+  private volatile Optional<Monitor> monitor = Optional.empty();
   private Clusters clusters;
   private HttpServer http;
 
@@ -74,10 +75,27 @@ public final class BoundwatchService implements AutoCloseable {
     if (role.ingests()) {
       startIngest();
     }
-    http =
-        HttpServer.start(
-            config.http(), metrics::scrape, new ServiceHealth(broker, ingest, monitor));
+    http = HttpServer.start(config.http(), metrics::scrape, healthOfNow());
     parts.push(http);
+  }
+
+  private ServiceHealth health() {
+    return new ServiceHealth(broker, ingest, monitor);
+  }
+
+  /** Of the parts that run when it is asked: ingest may be started later. */
+  private Health healthOfNow() {
+    return new Health() {
+      @Override
+      public Status live() {
+        return health().live();
+      }
+
+      @Override
+      public Status ready() {
+        return health().ready();
+      }
+    };
   }
 
   private String monitorAddress() {
@@ -142,12 +160,12 @@ public final class BoundwatchService implements AutoCloseable {
 
   /** Whether all is restored and at work. */
   public boolean isReady() {
-    return new ServiceHealth(broker, ingest, monitor).ready().ok();
+    return health().ready().ok();
   }
 
   /** In plain words, what it is doing, and where the clock stands. */
   public String status() {
-    String state = new ServiceHealth(broker, ingest, monitor).ready().detail();
+    String state = health().ready().detail();
     OptionalLong clock = clocks.least();
     return monitor.isEmpty()
         ? state

@@ -4,6 +4,7 @@ import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.count.CellKind;
 import io.boundwatch.count.CountsWriter;
+import io.boundwatch.event.Times;
 import io.boundwatch.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts cells by the differences that the join tasks tell, publishes what changed, closes windows
@@ -20,6 +23,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * is told and in the format that is published.
  */
 final class CountProcessor implements Processor<String, StageMessage, String, CountOutput> {
+  private static final Logger LOG = LoggerFactory.getLogger(CountProcessor.class);
+
   private static final Duration TICK = Duration.ofMillis(100);
   private static final int STEP = 2_000;
 
@@ -32,7 +37,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   private TaskMeta meta;
   private StageClock clock;
   private CellStore cells;
-  private ClosedWindows closedWindows;
+  private Optional<ClosedWindows> closedWindows = Optional.empty();
   private Round round;
   private Optional<Cancellable> ticks = Optional.empty();
 
@@ -55,21 +60,23 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
             context.getStateStore(stage.cells()),
             context.getStateStore(stage.due()),
             context.getStateStore(stage.changed()));
-    closedWindows =
-        new ClosedWindows(
-            context.getStateStore(stage.closed()),
-            metrics.windowGauges(context.taskId().partition()));
+    closedWindows = stage.closed().map(this::closedWindows);
     round = new Round(stage.publishInterval(settings));
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
   }
 
+  private ClosedWindows closedWindows(String store) {
+    return new ClosedWindows(
+        context.getStateStore(store), metrics.windowGauges(context.taskId().partition()));
+  }
+
   @Override
   public void close() {
     // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
     ticks.ifPresent(Cancellable::cancel);
-    closedWindows.close();
+    closedWindows.ifPresent(ClosedWindows::close);
   }
 
   @Override
@@ -83,18 +90,31 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
 
   private void add(CellKey key, CellDelta delta) {
     if (clock.now().isPresent() && finalAt(key) <= clock.now().getAsLong()) {
-      throw new IllegalStateException(
-          "a difference for the window "
-              + key.windowSize().wireName()
-              + " of "
-              + key.windowStart()
-              + " came after it was final at the clock "
-              + clock.now().getAsLong()
-              + "; this is a bug of Boundwatch, and counting on would change a final window");
+      refuse(key, clock.now().getAsLong());
+      return;
     }
     if (cells.add(key, delta)) {
       cells.lookAgainAt(key.kind() == CellKind.APP ? closedAt(key) : finalAt(key), key);
     }
+  }
+
+  /**
+   * A final window never changes. With exactly-once no difference can come for one; without, a kill
+   * may have sent one again that was counted before.
+   */
+  private void refuse(CellKey key, long now) {
+    String what =
+        "a difference for the window "
+            + key.windowSize().wireName()
+            + " of "
+            + Times.seconds(key.windowStart())
+            + " came after it was final at the clock "
+            + Times.millis(now);
+    if (settings.exactlyOnce()) {
+      throw new IllegalStateException(
+          what + "; this is a bug of Boundwatch, and counting on would change a final window");
+    }
+    LOG.warn("{}: it was sent again after a kill, and is dropped", what);
   }
 
   private long closedAt(CellKey key) {
@@ -140,7 +160,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
     if (due.size() == STEP) {
       return true;
     }
-    closedWindows.sweep(now - settings.closeDelay());
+    closedWindows.ifPresent(windows -> windows.sweep(now - settings.closeDelay()));
     listener.reached(stage.stageName(), context.taskId().partition(), now);
     return false;
   }
@@ -151,14 +171,14 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
       publish(key, cell, true);
       cells.forget(key);
     } else {
-      closedWindows.closed(key, cell);
+      closedWindows.ifPresent(windows -> windows.closed(key, cell));
       cells.lookAgainAt(finalAt(key), key);
     }
   }
 
   private void mended(CellKey key, CellDelta cell, long now) {
     if (key.kind() == CellKind.APP && closedAt(key) <= now) {
-      closedWindows.mended(key, cell, now - settings.closeDelay());
+      closedWindows.ifPresent(windows -> windows.mended(key, cell, now - settings.closeDelay()));
     }
   }
 

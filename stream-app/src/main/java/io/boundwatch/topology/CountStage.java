@@ -1,5 +1,7 @@
 package io.boundwatch.topology;
 
+import java.util.Optional;
+
 /** The stages behind the join: who counts what, and under which names. */
 enum CountStage {
   /** App and policy cells, by tenant and app. */
@@ -30,9 +32,9 @@ enum CountStage {
     return stageName + "-changed";
   }
 
-  /** Store of what the gauges of closed windows show. */
-  String closed() {
-    return stageName + "-closed";
+  /** Store of what the gauges of closed windows show; users have none. */
+  Optional<String> closed() {
+    return this == APPS ? Optional.of(stageName + "-closed") : Optional.empty();
   }
 
   String meta() {

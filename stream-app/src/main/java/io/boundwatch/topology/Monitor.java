@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -56,6 +58,12 @@ public final class Monitor implements AutoCloseable {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof StopException || cause instanceof CodecException) {
         return stop(cause.getMessage());
+      }
+      if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+        return stop(
+            "the monitor's cluster (kafka.bootstrap-servers) refuses: "
+                + cause.getMessage()
+                + "; give the login of kafka.properties the rights that README lists");
       }
       if (cause instanceof RetriableException) {
         LOG.warn("a stream thread lost its cluster and starts again: {}", cause.getMessage());

@@ -2,6 +2,7 @@ package io.boundwatch.topology;
 
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.config.CountsConfig;
+import io.boundwatch.config.MonitorConfig;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
 import io.boundwatch.signin.DetailLevel;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param partitions of the requests topic, and so of every stage
  * @param pace what paces flushing and publishing
+ * @param exactlyOnce whether what was sent is never sent again after a kill
  */
 public record MonitorSettings(
     String applicationId,
@@ -27,7 +29,8 @@ public record MonitorSettings(
     long publishInterval,
     long userPublishInterval,
     long closeDelay,
-    Pace pace) {
+    Pace pace,
+    boolean exactlyOnce) {
 
   /** What paces flushing and publishing. */
   public enum Pace {
@@ -51,7 +54,8 @@ public record MonitorSettings(
         counts.publishInterval().toMillis(),
         counts.userPublishInterval().toMillis(),
         counts.closeDelay().toMillis(),
-        pace);
+        pace,
+        config.monitor().guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2);
   }
 
   private static List<WindowSize> sizes(List<Duration> durations) {

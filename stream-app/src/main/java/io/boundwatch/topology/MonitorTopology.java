@@ -7,6 +7,7 @@ import io.boundwatch.schemas.AppCounts;
 import io.boundwatch.schemas.PolicyCounts;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
+import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -144,12 +145,15 @@ public final class MonitorTopology {
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-            stores.bytes(stage.cells()),
-            stores.bytes(stage.due()),
-            stores.bytes(stage.changed()),
-            stores.bytes(stage.closed()),
-            stores.meta(stage.meta()));
+        Set<StoreBuilder<?>> builders =
+            new HashSet<>(
+                Set.of(
+                    stores.bytes(stage.cells()),
+                    stores.bytes(stage.due()),
+                    stores.bytes(stage.changed()),
+                    stores.meta(stage.meta())));
+        stage.closed().map(stores::bytes).ifPresent(builders::add);
+        return builders;
       }
     };
   }

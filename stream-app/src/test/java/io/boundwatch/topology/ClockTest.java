@@ -260,7 +260,8 @@ class ClockTest {
             s.publishInterval(),
             s.userPublishInterval(),
             s.closeDelay(),
-            s.pace());
+            s.pace(),
+            s.exactlyOnce());
 
     TaskMeta meta = new TaskMeta(monitor.meta("join-meta"));
 

@@ -45,6 +45,7 @@ class DetailLevelTest {
         s.publishInterval(),
         s.userPublishInterval(),
         s.closeDelay(),
-        s.pace());
+        s.pace(),
+        s.exactlyOnce());
   }
 }

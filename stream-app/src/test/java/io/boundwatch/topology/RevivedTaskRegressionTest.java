@@ -36,7 +36,7 @@ class RevivedTaskRegressionTest {
                         Stores.IN_MEMORY.bytes(CountStage.APPS.cells()),
                         Stores.IN_MEMORY.bytes(CountStage.APPS.due()),
                         Stores.IN_MEMORY.bytes(CountStage.APPS.changed()),
-                        Stores.IN_MEMORY.bytes(CountStage.APPS.closed()),
+                        Stores.IN_MEMORY.bytes(CountStage.APPS.closed().orElseThrow()),
                         Stores.IN_MEMORY.meta(CountStage.APPS.meta())))));
   }
 

@@ -68,8 +68,7 @@ final class TestMonitor implements AutoCloseable {
           "app-counts-closed",
           "user-counts-cells",
           "user-counts-due",
-          "user-counts-changed",
-          "user-counts-closed");
+          "user-counts-changed");
   private static final List<String> METAS =
       List.of("join-meta", "app-counts-meta", "user-counts-meta");
 
@@ -125,7 +124,8 @@ final class TestMonitor implements AutoCloseable {
         2_000,
         30_000,
         Duration.ofMinutes(5).toMillis(),
-        pace);
+        pace,
+        true);
   }
 
   TestMonitor put(Request request) {
@@ -145,6 +145,17 @@ final class TestMonitor implements AutoCloseable {
   TestMonitor watermark(Map<SourcePartition, OptionalLong> positions) {
     requests.pipeInput(
         null, new RequestsMessage.OfWatermark(new Watermark(positions)), tickOfLog());
+    return this;
+  }
+
+  /** Puts something on the topic between the join and the app counts. */
+  TestMonitor handOn(StageMessage message) {
+    driver
+        .createInputTopic(
+            "boundwatch-app-counts-repartition",
+            new StringSerializer(),
+            Wire.stageMessages().serializer())
+        .pipeInput("key", message);
     return this;
   }
 
