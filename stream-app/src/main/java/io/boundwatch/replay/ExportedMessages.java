@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +20,9 @@ final class ExportedMessages {
   /** Bytes that one message may have; Event Hubs sends at most 1 MB, a document may be larger. */
   static final int MAX_MESSAGE_BYTES = 512 * 1024 * 1024;
 
+  /** Longer lines are not looked at for whether they are blank: that one is told as no JSON. */
+  private static final int MAX_BLANK = 1024;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   /** What the parser was within when a line was cut short in a string. */
@@ -27,6 +30,9 @@ final class ExportedMessages {
       EnumSet.of(JsonToken.VALUE_STRING, JsonToken.FIELD_NAME);
 
   private final InputStream in;
+  private final byte[] chunk = new byte[1 << 16];
+  private int position;
+  private int limit;
   private Optional<byte[]> first = Optional.empty();
 
   private ExportedMessages(InputStream in) {
@@ -34,7 +40,7 @@ final class ExportedMessages {
   }
 
   static ExportedMessages of(InputStream stream) throws IOException {
-    ExportedMessages messages = new ExportedMessages(new BufferedInputStream(stream, 1 << 16));
+    ExportedMessages messages = new ExportedMessages(stream);
     messages.begin();
     return messages;
   }
@@ -56,30 +62,52 @@ final class ExportedMessages {
   /** The next line that is not blank, without its end. */
   private Optional<byte[]> line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
-    boolean blank = true;
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == '\n') {
-        if (!blank) {
-          return Optional.of(line.toByteArray());
+    while (fill()) {
+      int end = endOfLine();
+      bounded(line.size());
+      line.write(chunk, position, end - position);
+      boolean ended = end < limit;
+      position = ended ? end + 1 : end;
+      if (ended) {
+        if (!isBlank(line)) {
+          break;
         }
         line.reset();
-        continue;
       }
-      blank &= Character.isWhitespace(b);
-      bounded(line.size());
-      line.write(b);
     }
-    return blank ? Optional.empty() : Optional.of(line.toByteArray());
+    return isBlank(line) ? Optional.empty() : Optional.of(line.toByteArray());
+  }
+
+  /** Reads on if all was taken; whether there is anything. */
+  private boolean fill() throws IOException {
+    if (position < limit) {
+      return true;
+    }
+    position = 0;
+    limit = in.read(chunk);
+    return limit > 0;
+  }
+
+  private int endOfLine() {
+    int end = position;
+    while (end < limit && chunk[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isBlank(ByteArrayOutputStream line) {
+    return line.size() < MAX_BLANK && line.toString(StandardCharsets.ISO_8859_1).isBlank();
   }
 
   private byte[] withRest(byte[] firstLine) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream(1 << 20);
     all.write(firstLine);
     all.write('\n');
-    byte[] chunk = new byte[1 << 16];
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+    while (fill()) {
       bounded(all.size());
-      all.write(chunk, 0, n);
+      all.write(chunk, position, limit - position);
+      position = limit;
     }
     return all.toByteArray();
   }

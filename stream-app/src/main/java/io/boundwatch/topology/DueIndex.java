@@ -1,11 +1,11 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -18,7 +18,7 @@ final class DueIndex {
 
   private final KeyValueStore<Bytes, byte[]> store;
 
-  /** No entry is earlier: spares the walk over what was taken and is not yet cleaned from disk. */
+  /** No entry is earlier: spares looking where nothing is due, and at what was taken before. */
   private long earliest;
 
   DueIndex(KeyValueStore<Bytes, byte[]> store) {
@@ -35,18 +35,18 @@ final class DueIndex {
 
   /** Takes out the keys due at or before a time, at most so many, earliest first. */
   List<byte[]> take(long upTo, int limit) {
+    if (upTo < earliest) {
+      return List.of();
+    }
     List<Bytes> due = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> entries =
-        store.range(entry(Math.max(0, earliest), new byte[0]), entry(upTo + 1, new byte[0]))) {
-      while (entries.hasNext() && due.size() < limit) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        if (timeOf(entry.key) <= upTo) {
-          due.add(entry.key);
-        }
+        store.range(entry(Math.max(0, earliest), NOTHING), null)) {
+      while (entries.hasNext() && due.size() < limit && timeOf(entries.peekNextKey()) <= upTo) {
+        due.add(entries.next().key);
       }
+      earliest = entries.hasNext() ? timeOf(entries.peekNextKey()) : Long.MAX_VALUE;
     }
     due.forEach(store::delete);
-    earliest = due.size() < limit ? upTo : timeOf(due.get(due.size() - 1));
     return due.stream().map(DueIndex::keyOf).toList();
   }
 
@@ -56,7 +56,7 @@ final class DueIndex {
   }
 
   private static long timeOf(Bytes entry) {
-    return new io.boundwatch.codec.ByteReader(entry.get()).readFixedLong();
+    return new ByteReader(entry.get()).readFixedLong();
   }
 
   private static byte[] keyOf(Bytes entry) {
