@@ -148,9 +148,12 @@ class TwoInstancesTest {
 
   /** Each join partition is told by one instance, and both have some. */
   private static void assertShared(BoundwatchService one, BoundwatchService two) throws Exception {
-    assertThat(partitions(one)).isNotEmpty().doesNotContainAnyElementsOf(partitions(two));
-    assertThat(partitions(two)).isNotEmpty();
-    assertThat(partitions(one).size() + partitions(two).size()).isEqualTo(PARTITIONS);
+    Set<String> ofOne = partitions(one);
+    Set<String> ofTwo = partitions(two);
+    assertThat(ofOne).isNotEmpty();
+    assertThat(ofTwo).isNotEmpty();
+    assertThat(ofOne).doesNotContainAnyElementsOf(ofTwo);
+    assertThat(ofOne.size() + ofTwo.size()).isEqualTo(PARTITIONS);
   }
 
   private static String[] keys(Map<String, Integer> windows) {
