@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.ingest.SourcePartition;
 import io.boundwatch.kafka.ClientSettings;
+import io.boundwatch.kafka.ResultsConsumer;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.kafka.TopicSetup;
 import io.boundwatch.replay.LocalConfig;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +30,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A simulated tenant in front of the real service: first its past day, written past the source with
@@ -93,7 +91,9 @@ public final class Demo implements AutoCloseable {
   }
 
   private void begin(BooleanSupplier cancelled, Consumer<String> tell) throws IOException {
-    counts = countsFromTheBeginning();
+    counts =
+        ResultsConsumer.fromTheBeginning(
+            service.clusters().monitor(), "boundwatch-demo", List.of(TopicNames.APP_COUNTS));
     long start = System.currentTimeMillis();
     spikeAt = start + SPIKE_AFTER.toMillis();
     Spike spike = new Spike(spikeAt, SPIKE_LENGTH, App.OUTLOOK, 1003, 0.8, 3);
@@ -117,21 +117,6 @@ public final class Demo implements AutoCloseable {
       }
     }
     return partitions;
-  }
-
-  private KafkaConsumer<byte[], byte[]> countsFromTheBeginning() {
-    Map<String, Object> settings =
-        new HashMap<>(ClientSettings.consumer(service.clusters().monitor(), "boundwatch-demo"));
-    settings.put("isolation.level", "read_committed");
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(TopicNames.APP_COUNTS).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    return consumer;
   }
 
   /** Publishes what the tenant did since the last call, and reads the newest counts. */

@@ -1,14 +1,11 @@
 package io.boundwatch.ingest;
 
 import io.boundwatch.event.Request;
-import io.boundwatch.event.SignInKey;
 import io.boundwatch.kafka.ClientSettings;
 import io.boundwatch.kafka.Cluster;
 import io.boundwatch.kafka.ClusterErrors;
 import io.boundwatch.kafka.ClusterException;
-import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,11 +24,11 @@ final class Handover implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final Cluster cluster;
-  private final int partitions;
   private final BrokersClock brokersClock;
   private final AtomicReference<Optional<Exception>> failure =
       new AtomicReference<>(Optional.empty());
   private final KafkaProducer<byte[], byte[]> producer;
+  private final RequestsWriter requests;
   private final Metrics.BoundMeters meters;
 
   /**
@@ -40,7 +37,6 @@ final class Handover implements AutoCloseable {
    */
   Handover(Cluster cluster, int partitions, Metrics metrics) {
     this.cluster = cluster;
-    this.partitions = partitions;
     this.brokersClock = new BrokersClock(partitions);
     try {
       this.producer =
@@ -51,33 +47,24 @@ final class Handover implements AutoCloseable {
     } catch (KafkaException e) {
       throw failed(e);
     }
+    this.requests = new RequestsWriter(producer, partitions, this::sent);
     this.meters = metrics.bind(producer);
   }
 
   void send(Request request) {
-    byte[] key = SignInKey.of(request).getBytes(StandardCharsets.UTF_8);
-    int partition = RequestsPartitioner.partition(request.correlationId(), partitions);
-    sendRequestsMessage(partition, key, RequestsMessageCodec.encode(request));
+    requests.send(request);
   }
 
-  /** To every partition: each join task reads one. */
   void send(Watermark watermark) {
-    byte[] value = RequestsMessageCodec.encode(watermark);
-    for (int partition = 0; partition < partitions; partition++) {
-      sendRequestsMessage(partition, null, value);
-    }
+    requests.send(watermark);
   }
 
-  private void sendRequestsMessage(int partition, byte[] key, byte[] value) {
-    producer.send(
-        new ProducerRecord<>(TopicNames.REQUESTS, partition, key, value),
-        (metadata, error) -> {
-          if (error == null) {
-            acknowledged(metadata);
-          } else {
-            keep(error);
-          }
-        });
+  private void sent(RecordMetadata metadata, Exception error) {
+    if (error == null) {
+      acknowledged(metadata);
+    } else {
+      keep(error);
+    }
   }
 
   private void acknowledged(RecordMetadata metadata) {

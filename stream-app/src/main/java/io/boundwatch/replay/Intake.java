@@ -3,7 +3,6 @@ package io.boundwatch.replay;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.event.EventHandler;
 import io.boundwatch.event.EventReader;
-import io.boundwatch.event.Pseudonymiser;
 import io.boundwatch.event.Rejection;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.RequestCodec;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Reads files, keeps what is a request for sorting, and notes what is not. For one thread. */
 final class Intake {
@@ -21,7 +21,11 @@ final class Intake {
   private static final int MAX_REJECTED_BYTES = 256 * 1024;
 
   private final EventReader reader;
-  private final Optional<Pseudonymiser> pseudonymiser;
+  private final UnaryOperator<Request> privacy;
+
+  /** Where something is hidden, the bytes of what could not be read would show it. */
+  private final boolean keepsRejected;
+
   private final SortedSpool spool;
   private final DeadLetters deadLetters;
   private final Map<String, Long> ignored = new TreeMap<>();
@@ -31,11 +35,13 @@ final class Intake {
 
   Intake(
       EventReader reader,
-      Optional<Pseudonymiser> pseudonymiser,
+      UnaryOperator<Request> privacy,
+      boolean keepsRejected,
       SortedSpool spool,
       DeadLetters deadLetters) {
     this.reader = reader;
-    this.pseudonymiser = pseudonymiser;
+    this.privacy = privacy;
+    this.keepsRejected = keepsRejected;
     this.spool = spool;
     this.deadLetters = deadLetters;
   }
@@ -87,7 +93,7 @@ final class Intake {
 
     @Override
     public void accepted(Request request, int unjudgedPolicies) {
-      Request kept = pseudonymiser.map(p -> p.apply(request)).orElse(request);
+      Request kept = privacy.apply(request);
       ByteWriter out = new ByteWriter();
       RequestCodec.write(kept, out);
       try {
@@ -108,10 +114,7 @@ final class Intake {
     public void rejected(Rejection rejection) {
       rejected.merge(rejection.reason().wireName(), 1L, Long::sum);
       int to = Math.min(rejection.to(), rejection.from() + MAX_REJECTED_BYTES);
-      byte[] part =
-          pseudonymiser.isPresent()
-              ? new byte[0]
-              : Arrays.copyOfRange(message, rejection.from(), to);
+      byte[] part = keepsRejected ? Arrays.copyOfRange(message, rejection.from(), to) : new byte[0];
       deadLetters.add(file, number, rejection, part);
     }
   }

@@ -1,6 +1,8 @@
 package io.boundwatch.replay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.boundwatch.kafka.Cluster;
+import io.boundwatch.kafka.ResultsConsumer;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.schemas.AppCounts;
 import io.boundwatch.schemas.SignInDecision;
@@ -16,7 +18,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads what the pipeline published, up to its end: writes every value to its file if files are
@@ -54,20 +55,10 @@ final class Outputs {
    *
    * @param files an open stream for each topic whose values are wanted
    */
-  void read(Map<String, Object> consumerSettings, Map<String, OutputStream> files)
-      throws IOException {
-    Map<String, Object> settings = new HashMap<>(consumerSettings);
-    settings.put("isolation.level", "read_committed");
+  void read(Cluster cluster, Map<String, OutputStream> files) throws IOException {
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          FILES.keySet().stream()
-              .flatMap(topic -> consumer.partitionsFor(topic).stream())
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        ResultsConsumer.fromTheBeginning(cluster, "boundwatch-replay", FILES.keySet())) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           take(record, files);

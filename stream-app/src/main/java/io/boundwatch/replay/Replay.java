@@ -4,8 +4,8 @@ import io.boundwatch.broker.EmbeddedBroker;
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.event.EventReader;
-import io.boundwatch.event.Pseudonymiser;
 import io.boundwatch.event.RequestCodec;
+import io.boundwatch.ingest.Privacy;
 import io.boundwatch.ingest.SourcePartition;
 import io.boundwatch.kafka.ClientSettings;
 import io.boundwatch.kafka.Clusters;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,11 +80,12 @@ public final class Replay {
   }
 
   private Intake intake(SortedSpool spool, DeadLetters deadLetters) {
-    Optional<Pseudonymiser> pseudonymiser =
-        config
-            .pseudonymiseKey()
-            .map(key -> new Pseudonymiser(key.value().getBytes(StandardCharsets.UTF_8)));
-    return new Intake(new EventReader(config.eventRules()), pseudonymiser, spool, deadLetters);
+    return new Intake(
+        new EventReader(config.eventRules()),
+        Privacy.of(config),
+        config.pseudonymiseKey().isEmpty(),
+        spool,
+        deadLetters);
   }
 
   private Outputs pipeline(BoundwatchConfig local, SortedSpool spool, Intake intake)
@@ -175,7 +175,7 @@ public final class Replay {
           files.put(file.getKey(), new BufferedOutputStream(Files.newOutputStream(path)));
         }
       }
-      outputs.read(ClientSettings.consumer(clusters.monitor(), "boundwatch-replay"), files);
+      outputs.read(clusters.monitor(), files);
     } finally {
       for (OutputStream file : files.values()) {
         file.close();

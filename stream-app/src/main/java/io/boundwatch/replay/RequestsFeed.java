@@ -1,13 +1,9 @@
 package io.boundwatch.replay;
 
 import io.boundwatch.event.Request;
-import io.boundwatch.event.SignInKey;
-import io.boundwatch.ingest.RequestsMessageCodec;
-import io.boundwatch.ingest.RequestsPartitioner;
+import io.boundwatch.ingest.RequestsWriter;
 import io.boundwatch.ingest.SourcePartition;
 import io.boundwatch.ingest.Watermark;
-import io.boundwatch.kafka.TopicNames;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -25,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class RequestsFeed implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
-  private final int partitions;
+  private final RequestsWriter requests;
   private final Collection<SourcePartition> source;
   private final long watermarkEvery;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -44,7 +40,7 @@ public final class RequestsFeed implements AutoCloseable {
       long watermarkEvery) {
     this.producer =
         new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
-    this.partitions = partitions;
+    this.requests = new RequestsWriter(this.producer, partitions, this::sent);
     this.source = source;
     this.watermarkEvery = watermarkEvery;
   }
@@ -55,9 +51,7 @@ public final class RequestsFeed implements AutoCloseable {
     if (marked.isEmpty() || now - marked.getAsLong() >= watermarkEvery) {
       mark(now);
     }
-    int partition = RequestsPartitioner.partition(request.correlationId(), partitions);
-    byte[] key = SignInKey.of(request).getBytes(StandardCharsets.UTF_8);
-    send(partition, key, RequestsMessageCodec.encode(request));
+    requests.send(request);
   }
 
   /** Says that all up to an append time has been written. */
@@ -65,20 +59,13 @@ public final class RequestsFeed implements AutoCloseable {
     marked = OptionalLong.of(position);
     Map<SourcePartition, OptionalLong> positions =
         source.stream().collect(Collectors.toMap(p -> p, p -> OptionalLong.of(position)));
-    byte[] value = RequestsMessageCodec.encode(new Watermark(positions));
-    for (int partition = 0; partition < partitions; partition++) {
-      send(partition, null, value);
-    }
+    requests.send(new Watermark(positions));
   }
 
-  private void send(int partition, byte[] key, byte[] value) {
-    producer.send(
-        new ProducerRecord<>(TopicNames.REQUESTS, partition, key, value),
-        (metadata, problem) -> {
-          if (problem != null) {
-            failure.compareAndSet(null, problem);
-          }
-        });
+  private void sent(RecordMetadata metadata, Exception problem) {
+    if (problem != null) {
+      failure.compareAndSet(null, problem);
+    }
   }
 
   /** Waits until all is written; throws if something could not be. */

@@ -3,11 +3,10 @@ package io.boundwatch.service;
 import io.boundwatch.broker.EmbeddedBroker;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.event.EventReader;
-import io.boundwatch.event.Pseudonymiser;
-import io.boundwatch.event.Request;
 import io.boundwatch.http.Health;
 import io.boundwatch.http.HttpServer;
 import io.boundwatch.ingest.IngestService;
+import io.boundwatch.ingest.Privacy;
 import io.boundwatch.kafka.ClientSettings;
 import io.boundwatch.kafka.Clusters;
 import io.boundwatch.kafka.TopicSetup;
@@ -16,13 +15,11 @@ import io.boundwatch.metrics.PrometheusMetrics;
 import io.boundwatch.topology.Monitor;
 import io.boundwatch.topology.MonitorSettings;
 import io.boundwatch.topology.Stores;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,18 +126,11 @@ public final class BoundwatchService implements AutoCloseable {
   public void startIngest() {
     EventReader reader = new EventReader(config.eventRules());
     IngestService started =
-        new IngestService(config, clusters, reader::read, privacy(), metrics, failure::complete);
+        new IngestService(
+            config, clusters, reader::read, Privacy.of(config), metrics, failure::complete);
     parts.push(started);
     started.start();
     ingest = Optional.of(started);
-  }
-
-  private UnaryOperator<Request> privacy() {
-    return config
-        .pseudonymiseKey()
-        .<UnaryOperator<Request>>map(
-            key -> new Pseudonymiser(key.value().getBytes(StandardCharsets.UTF_8))::apply)
-        .orElse(UnaryOperator.identity());
   }
 
   /** Completes with the reason if the service stops by itself. */
