@@ -219,7 +219,7 @@ final class MassBlock implements Rule {
               KeyParts.join(policy, appId),
               Severity.CRITICAL,
               since,
-              window + SIZE,
+              window + SIZE - 1,
               found.users(),
               "Token protection blocks many users of " + Phrases.app(appName, appId),
               description(policy, window, found, since),
