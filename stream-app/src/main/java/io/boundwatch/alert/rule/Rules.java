@@ -6,7 +6,12 @@ import java.util.List;
 /** All rules, one line each; a rule also has a page in {@code deploy/runbooks}. */
 public final class Rules {
   public static final List<RuleType> ALL =
-      List.of(MassBlock.TYPE, EnforcementGap.TYPE, PolicyMisconfigured.TYPE, PolicyChanged.TYPE);
+      List.of(
+          MassBlock.TYPE,
+          EnforcementGap.TYPE,
+          PolicyMisconfigured.TYPE,
+          PolicyChanged.TYPE,
+          FeedSilent.TYPE);
 
   private Rules() {}
 }
