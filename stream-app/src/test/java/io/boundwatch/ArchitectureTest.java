@@ -54,6 +54,7 @@ class ArchitectureTest {
           Map.entry("broker", Set.of()),
           Map.entry("http", Set.of("config")),
           Map.entry("sim", Set.of()),
+          Map.entry("lab", Set.of("alert.spike", "sim")),
           Map.entry(
               "replay",
               Set.of(
@@ -85,6 +86,7 @@ class ArchitectureTest {
                   "count",
                   "demo",
                   "kafka",
+                  "lab",
                   "metrics",
                   "replay",
                   "schemas",
@@ -132,6 +134,7 @@ class ArchitectureTest {
     "broker",
     "http",
     "sim",
+    "lab",
     "replay",
     "service",
     "demo",
