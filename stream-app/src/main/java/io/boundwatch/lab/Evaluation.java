@@ -41,6 +41,10 @@ public final class Evaluation {
     public String label() {
       return label;
     }
+
+    Contestant contestant() {
+      return make.get();
+    }
   }
 
   private Evaluation() {
@@ -75,7 +79,7 @@ public final class Evaluation {
     static Watched of(KeyMonth month) {
       Map<Detector, List<Opening>> openings = new EnumMap<>(Detector.class);
       for (Detector detector : Detector.values()) {
-        openings.put(detector, Watch.over(month, detector.make.get()));
+        openings.put(detector, Watch.over(month, detector.contestant()));
       }
       return new Watched(month, openings);
     }
