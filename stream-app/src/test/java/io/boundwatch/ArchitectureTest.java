@@ -65,6 +65,7 @@ class ArchitectureTest {
           Map.entry("broker", Set.of()),
           Map.entry("http", Set.of("config")),
           Map.entry("sim", Set.of()),
+          Map.entry("lab", Set.of("alert.spike", "sim")),
           Map.entry(
               "replay",
               Set.of(
@@ -96,6 +97,7 @@ class ArchitectureTest {
                   "count",
                   "demo",
                   "kafka",
+                  "lab",
                   "metrics",
                   "replay",
                   "schemas",
@@ -145,6 +147,7 @@ class ArchitectureTest {
     "broker",
     "http",
     "sim",
+    "lab",
     "replay",
     "service",
     "demo",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       CheckCommand.class,
       TopologyCommand.class,
+      EvaluateCommand.class,
       HelpCommand.class
     },
     footer =

@@ -16,8 +16,8 @@ import io.boundwatch.codec.ByteWriter;
 final class LearnedRatio {
   private static final double PRIOR_RATIO = 0.5;
   private static final double PRIOR_WEIGHT = 5;
-  private static final double PRIOR_RHO = 0.05;
-  private static final double PRIOR_SPREAD = 4000;
+  private static final double PRIOR_RHO = 0.1;
+  private static final double PRIOR_SPREAD = 10_000;
   private static final double LEAST_RHO = 0.001;
   private static final double GREATEST_RHO = 0.5;
 

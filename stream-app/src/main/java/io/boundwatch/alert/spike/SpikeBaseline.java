@@ -4,13 +4,15 @@ import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.codec.CodecException;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * All that is kept of one tenant and app: what is usual, the windows that wait to be learned, which
- * windows fired, and the open episode. At most some 120 bytes. Mutable and for one thread; only
- * {@link SpikeDetector} changes it.
+ * All that is kept of one tenant and app: what is usual, the newest windows, which of them fired
+ * and which wait to be learned, and the open episode. Less than 200 bytes with the default
+ * settings. Mutable and for one thread; only {@link SpikeDetector} changes it.
  */
 public final class SpikeBaseline {
   static final int VERSION = 1;
@@ -18,16 +20,19 @@ public final class SpikeBaseline {
   /** No window begins here. */
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final Deque<Waiting> guard = new ArrayDeque<>();
+  /** Closed windows since the last episode, by start. */
+  private final Deque<SpikeWindow> recent = new ArrayDeque<>();
+
   private final Deque<Long> fired = new ArrayDeque<>();
   private LearnedRatio usual;
   private long learningSince = NEVER;
+
+  /** Windows that began before this are learned, or never will be. */
+  private long learnedBefore = NEVER;
+
   private long lastJudged = NEVER;
   private long episodeStart = NEVER;
   private long lastFired = NEVER;
-
-  /** A judged window in the guard band. */
-  private record Waiting(long start, long inScope, double share) {}
 
   /** Of a tenant and app of which nothing is known. */
   public SpikeBaseline() {
@@ -61,18 +66,34 @@ public final class SpikeBaseline {
     return episodeStart != NEVER;
   }
 
+  boolean isJudged(long start) {
+    return start <= lastJudged;
+  }
+
   LearnedRatio usual() {
     return usual;
   }
 
-  boolean isLearning(long start, long first) {
-    return learningSince == NEVER || start - learningSince < first;
+  Collection<SpikeWindow> recent() {
+    return Collections.unmodifiableCollection(recent);
   }
 
-  void judged(long start) {
-    lastJudged = start;
+  /** Whether its first window began so many milliseconds before this one. */
+  boolean isLearned(long start, long first) {
+    return learningSince != NEVER && start - learningSince >= first;
+  }
+
+  /** Notes a judged window; those that began before another time are no longer needed. */
+  void judged(SpikeWindow window, long keptFrom) {
+    lastJudged = window.start();
     if (learningSince == NEVER) {
-      learningSince = start;
+      learningSince = window.start();
+    }
+    if (window.inScope() > 0) {
+      recent.addLast(window);
+    }
+    while (!recent.isEmpty() && recent.peekFirst().start() < keptFrom) {
+      recent.removeFirst();
     }
   }
 
@@ -90,21 +111,22 @@ public final class SpikeBaseline {
     return fired.size();
   }
 
-  /** Opens an episode with the earliest of the windows that fired; what waits is not learned. */
+  /** Opens an episode with the earliest of the windows that fired. */
   void open(long start) {
     episodeStart = fired.isEmpty() ? start : fired.peekFirst();
     lastFired = start;
-    guard.clear();
   }
 
   void continueEpisode(long start) {
     lastFired = Math.max(lastFired, start);
   }
 
+  /** Ends the episode; what it and its onset had is neither learned nor looked at again. */
   void endEpisode() {
     episodeStart = NEVER;
     lastFired = NEVER;
     fired.clear();
+    recent.clear();
   }
 
   /** From here on the usual is learned as if nothing were known. */
@@ -113,35 +135,43 @@ public final class SpikeBaseline {
     learningSince = NEVER;
   }
 
-  void await(SpikeWindow window) {
-    guard.addLast(new Waiting(window.start(), window.inScope(), window.share()));
+  /** Learns the recent windows that began before this time, unless an episode is open. */
+  void learnBefore(long start, boolean winsorised, SpikeSettings.Learning how) {
+    if (isOpen()) {
+      return;
+    }
+    for (SpikeWindow window : recent) {
+      if (window.start() >= learnedBefore && window.start() < start) {
+        usual.learn(window.inScope(), taught(window, winsorised, how), how.fade());
+      }
+    }
+    learnedBefore = Math.max(learnedBefore, start);
   }
 
-  /** Learns what waits and began before this time. */
-  void learnBefore(long start, boolean winsorised, SpikeSettings.Learning how) {
-    double fade = StrictMath.pow(0.5, 1.0 / how.halfLife());
-    while (!guard.isEmpty() && guard.peekFirst().start() < start) {
-      Waiting next = guard.removeFirst();
-      double share =
-          winsorised ? usual.winsorised(next.inScope(), next.share(), how.winsor()) : next.share();
-      usual.learn(next.inScope(), share, fade);
-    }
+  private double taught(SpikeWindow window, boolean winsorised, SpikeSettings.Learning how) {
+    return winsorised
+        ? usual.winsorised(window.inScope(), window.share(), how.winsor())
+        : window.share();
   }
 
   /** The same bytes for the same state. */
   public byte[] toBytes() {
     ByteWriter out = new ByteWriter().writeByte(VERSION);
     usual.write(out);
-    for (long time : new long[] {learningSince, lastJudged, episodeStart, lastFired}) {
+    for (long time :
+        new long[] {learningSince, learnedBefore, lastJudged, episodeStart, lastFired}) {
       out.writeLong(time);
     }
     out.writeInt(fired.size());
-    fired.forEach(out::writeLong);
-    out.writeInt(guard.size());
-    for (Waiting window : guard) {
-      out.writeLong(window.start())
+    fired.forEach(start -> out.writeLong(start - lastJudged));
+    out.writeInt(recent.size());
+    long previous = lastJudged;
+    for (SpikeWindow window : recent) {
+      out.writeLong(window.start() - previous)
           .writeLong(window.inScope())
-          .writeFixedLong(Double.doubleToLongBits(window.share()));
+          .writeLong(window.unbound())
+          .writeLong(window.users());
+      previous = window.start();
     }
     return out.toByteArray();
   }
@@ -160,6 +190,7 @@ public final class SpikeBaseline {
     }
     SpikeBaseline baseline = new SpikeBaseline(LearnedRatio.read(in));
     baseline.learningSince = in.readLong();
+    baseline.learnedBefore = in.readLong();
     baseline.lastJudged = in.readLong();
     baseline.episodeStart = in.readLong();
     baseline.lastFired = in.readLong();
@@ -170,12 +201,13 @@ public final class SpikeBaseline {
   private void readWindows(ByteReader in) {
     int firedCount = in.readCount();
     for (int i = 0; i < firedCount; i++) {
-      fired.addLast(in.readLong());
+      fired.addLast(lastJudged + in.readLong());
     }
-    int waiting = in.readCount();
-    for (int i = 0; i < waiting; i++) {
-      guard.addLast(
-          new Waiting(in.readLong(), in.readLong(), Double.longBitsToDouble(in.readFixedLong())));
+    int recentCount = in.readCount();
+    long previous = lastJudged;
+    for (int i = 0; i < recentCount; i++) {
+      previous += in.readLong();
+      recent.addLast(new SpikeWindow(previous, in.readLong(), in.readLong(), in.readLong()));
     }
   }
 }

@@ -12,31 +12,24 @@ import java.util.OptionalLong;
  * <p>With m the learned ratio, a window with u unbound of n in-scope sign-ins fires if u is 10 or
  * more, by 3 or more users, u / n at least m + 0.10, u at least 2 n m (1.3 n m where m is above
  * 0.4), and if, of n sign-ins under a beta-binomial with the learned ratio and concentration, u or
- * more are unbound with a chance below 1e-3. While a baseline is younger than a day, the chance is
- * not asked. Windows come in order of time; those without traffic are not handed in.
+ * more are unbound with a chance below 1e-3; or together with the windows before it ({@link
+ * WindowTest}). An episode opens when 2 of 3 windows fire, at once when one fires together with
+ * those before it or passes the fast test, and is over after 3 quiet ones. Windows come in order of
+ * time; those without traffic are not handed in.
  */
 public final class SpikeDetector {
   private final SpikeSettings settings;
+  private final WindowTest test;
   private final long size;
 
   public SpikeDetector(SpikeSettings settings) {
     this.settings = settings;
+    this.test = new WindowTest(settings);
     this.size = settings.windowMillis();
   }
 
-  /** What a window's own figures say. */
-  private record Test(
-      Standing standing,
-      boolean fires,
-      boolean fast,
-      double expected,
-      double ratio,
-      double concentration,
-      double p) {
-    Test fastOnly() {
-      return new Test(standing, fast, fast, expected, ratio, concentration, p);
-    }
-  }
+  /** What a window is judged by, as it was before it was learned. */
+  private record Usual(Standing standing, double ratio, double concentration) {}
 
   /**
    * Judges a closed window: every window before it is closed too, and was handed in or had no
@@ -44,21 +37,22 @@ public final class SpikeDetector {
    */
   public Judgement closed(SpikeBaseline baseline, SpikeWindow window) {
     long start = window.start();
-    if (isJudged(baseline, start)) {
+    if (baseline.isJudged(start)) {
       return ignored(baseline, window);
     }
     OptionalLong before = passed(baseline, start);
     SpikeSettings.Learning learning = settings.learning();
     baseline.learnBefore(
-        start - learning.guardWindows() * size, !isLearning(baseline, start), learning);
-    Test test = test(baseline, window);
-    baseline.judged(start);
-    baseline.forgetFiredBefore(start - (settings.episodes().among() - 1) * size);
-    Episode episode = settle(baseline, window, test);
+        start - learning.guardWindows() * size, isLearned(baseline, start), learning);
+    Usual usual = usual(baseline, start);
+    WindowTest.Result result =
+        test.judge(baseline.usual(), isLearned(baseline, start), window, baseline.recent());
+    baseline.judged(window, start - (settings.kept() - 1) * size);
+    Episode episode = settle(baseline, start, result);
     OptionalLong now = passed(baseline, start + size);
     return now.isPresent()
-        ? judgement(baseline, test, Episode.NONE, now)
-        : judgement(baseline, test, episode, before);
+        ? judgement(baseline, usual, result, Episode.NONE, now)
+        : judgement(baseline, usual, result, episode, before);
   }
 
   /**
@@ -66,17 +60,18 @@ public final class SpikeDetector {
    * nothing else.
    */
   public Judgement open(SpikeBaseline baseline, SpikeWindow window) {
-    if (isJudged(baseline, window.start())) {
+    long start = window.start();
+    if (baseline.isJudged(start)) {
       return ignored(baseline, window);
     }
-    Test test = test(baseline, window);
+    WindowTest.Result result = test.judgeFast(baseline.usual(), isLearned(baseline, start), window);
     Episode episode = baseline.isOpen() ? Episode.CONTINUES : Episode.NONE;
-    if (test.fast() && !baseline.isOpen()) {
-      baseline.forgetFiredBefore(window.start() - (settings.episodes().among() - 1) * size);
-      baseline.open(window.start());
+    if (result.fast() && !baseline.isOpen()) {
+      baseline.forgetFiredBefore(firstAmong(start));
+      baseline.open(start);
       episode = Episode.OPENS;
     }
-    return judgement(baseline, test.fastOnly(), episode, OptionalLong.empty());
+    return judgement(baseline, usual(baseline, start), result, episode, OptionalLong.empty());
   }
 
   /**
@@ -103,84 +98,70 @@ public final class SpikeDetector {
     return episode;
   }
 
-  private static boolean isJudged(SpikeBaseline baseline, long start) {
-    OptionalLong last = baseline.lastJudged();
-    return last.isPresent() && start <= last.getAsLong();
-  }
-
-  private boolean isLearning(SpikeBaseline baseline, long start) {
-    return baseline.isLearning(start, settings.learning().first().toMillis());
-  }
-
-  private Episode settle(SpikeBaseline baseline, SpikeWindow window, Test test) {
-    if (test.fires()) {
-      baseline.fired(window.start());
+  private Episode settle(SpikeBaseline baseline, long start, WindowTest.Result result) {
+    baseline.forgetFiredBefore(firstAmong(start));
+    if (result.fires()) {
+      baseline.fired(start);
     }
     if (baseline.isOpen()) {
-      if (test.fires()) {
-        baseline.continueEpisode(window.start());
+      if (result.fires()) {
+        baseline.continueEpisode(start);
       }
       return Episode.CONTINUES;
     }
-    if (test.fast() || baseline.firedWindows() >= settings.episodes().firing()) {
-      baseline.open(window.start());
+    boolean enough = baseline.firedWindows() >= settings.episodes().firing();
+    if (result.fast() || result.sustained() || enough) {
+      baseline.open(start);
       return Episode.OPENS;
-    }
-    if (window.inScope() > 0) {
-      baseline.await(window);
     }
     return Episode.NONE;
   }
 
-  private Test test(SpikeBaseline baseline, SpikeWindow window) {
-    LearnedRatio usual = baseline.usual();
-    double ratio = usual.ratio();
-    double concentration = usual.concentration();
-    double expected = ratio * window.inScope();
-    double p = new BetaBinomial(ratio, concentration).upperTail(window.unbound(), window.inScope());
-    boolean learned = !isLearning(baseline, window.start());
-    boolean rare = !learned || p < settings.gates().p();
-    boolean fires = rare && !usual.isEmpty() && passesGates(window, ratio);
-    boolean fast = fires && learned && p < settings.fast().p() && isVast(window, expected);
-    Standing standing = learned ? Standing.LEARNED : Standing.LEARNING;
-    return new Test(standing, fires, fast, expected, ratio, concentration, p);
+  private long firstAmong(long start) {
+    return start - (settings.episodes().among() - 1) * size;
   }
 
-  private boolean passesGates(SpikeWindow window, double ratio) {
-    SpikeSettings.Gates gates = settings.gates();
-    double factor = ratio > gates.highRatio() ? gates.highRatioFactor() : gates.minFactor();
-    return window.unbound() >= gates.minUnbound()
-        && window.users() >= gates.minUsers()
-        && window.share() - ratio >= gates.minRise()
-        && window.share() >= factor * ratio;
+  private boolean isLearned(SpikeBaseline baseline, long start) {
+    return baseline.isLearned(start, settings.learning().first().toMillis());
   }
 
-  private boolean isVast(SpikeWindow window, double expected) {
-    return window.unbound() >= settings.fast().minFactor() * expected
-        && window.users() >= settings.fast().minUsers();
+  private Usual usual(SpikeBaseline baseline, long start) {
+    Standing standing = isLearned(baseline, start) ? Standing.LEARNED : Standing.LEARNING;
+    return new Usual(standing, baseline.usual().ratio(), baseline.usual().concentration());
   }
 
-  private static Judgement ignored(SpikeBaseline baseline, SpikeWindow window) {
-    double ratio = baseline.usual().ratio();
-    double expected = ratio * window.inScope();
-    double concentration = baseline.usual().concentration();
+  private Judgement ignored(SpikeBaseline baseline, SpikeWindow window) {
+    LearnedRatio learned = baseline.usual();
+    Usual usual = new Usual(Standing.IGNORED, learned.ratio(), learned.concentration());
+    WindowTest.Result nothing =
+        new WindowTest.Result(
+            false,
+            false,
+            false,
+            new WindowTest.Evidence(1, window, learned.ratio() * window.inScope(), 1));
     Episode episode = baseline.isOpen() ? Episode.CONTINUES : Episode.NONE;
-    Test none = new Test(Standing.IGNORED, false, false, expected, ratio, concentration, 1);
-    return judgement(baseline, none, episode, OptionalLong.empty());
+    return judgement(baseline, usual, nothing, episode, OptionalLong.empty());
   }
 
   private static Judgement judgement(
-      SpikeBaseline baseline, Test test, Episode episode, OptionalLong ended) {
+      SpikeBaseline baseline,
+      Usual usual,
+      WindowTest.Result result,
+      Episode episode,
+      OptionalLong ended) {
+    WindowTest.Evidence evidence = result.evidence();
     return new Judgement(
-        test.standing(),
-        test.fires(),
-        test.fast(),
+        usual.standing(),
+        result.fires(),
+        result.fast(),
         episode,
         baseline.episodeStart(),
         ended,
-        test.expected(),
-        test.ratio(),
-        test.concentration(),
-        test.p());
+        evidence.expected(),
+        usual.ratio(),
+        usual.concentration(),
+        evidence.p(),
+        evidence.span(),
+        evidence.observed());
   }
 }

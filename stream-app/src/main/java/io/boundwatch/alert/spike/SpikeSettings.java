@@ -1,6 +1,7 @@
 package io.boundwatch.alert.spike;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,23 +10,31 @@ import java.util.Objects;
  *
  * @param window length of a window
  * @param gates when a window fires
+ * @param sustained when windows fire together that do not alone
  * @param fast when one window alone opens an episode
  * @param learning how the usual ratio and its concentration are learned
  * @param episodes when episodes open and close
  */
 public record SpikeSettings(
-    Duration window, Gates gates, Fast fast, Learning learning, Episodes episodes) {
+    Duration window,
+    Gates gates,
+    Sustained sustained,
+    Fast fast,
+    Learning learning,
+    Episodes episodes) {
 
   public static final SpikeSettings DEFAULTS =
       new SpikeSettings(
           Duration.ofMinutes(5),
           new Gates(1e-3, 10, 3, 0.10, 2, 0.4, 1.3),
+          new Sustained(1e-5, List.of(3, 6, 12)),
           new Fast(1e-12, 5, 10),
-          new Learning(Duration.ofHours(24), 2, 4, 576),
+          new Learning(Duration.ofHours(24), 2, 6, 576),
           new Episodes(2, 3, 3, Duration.ofHours(24)));
 
   public SpikeSettings {
     Objects.requireNonNull(gates, "gates");
+    Objects.requireNonNull(sustained, "sustained");
     Objects.requireNonNull(fast, "fast");
     Objects.requireNonNull(learning, "learning");
     Objects.requireNonNull(episodes, "episodes");
@@ -39,6 +48,12 @@ public record SpikeSettings(
 
   long windowMillis() {
     return window.toMillis();
+  }
+
+  /** Windows of time that must be kept: of the longest span, and all that wait to be learned. */
+  int kept() {
+    int longest = sustained.spans().stream().mapToInt(Integer::intValue).max().orElse(1);
+    return Math.max(longest, learning.guardWindows() + 1);
   }
 
   /**
@@ -71,6 +86,29 @@ public record SpikeSettings(
   }
 
   /**
+   * A window that is up by the gates also fires, and opens an episode, if it passes all gates
+   * together with those before it.
+   *
+   * @param p the chance of as many unbound sign-ins in all of them must be below it
+   * @param spans how many windows of time together, ascending; none switches this off
+   */
+  public record Sustained(double p, List<Integer> spans) {
+    /** What bounds the state. */
+    static final int LONGEST_SPAN = 12;
+
+    public Sustained {
+      need(p > 0 && p < 1, "sustained.p", p, "between 0 and 1");
+      spans = List.copyOf(spans);
+      need(
+          spans.stream().allMatch(span -> span >= 2 && span <= LONGEST_SPAN)
+              && spans.equals(spans.stream().sorted().distinct().toList()),
+          "sustained.spans",
+          spans,
+          "numbers from 2 to " + LONGEST_SPAN + ", ascending");
+    }
+  }
+
+  /**
    * A window that fires and passes these too opens an episode at once, also while it is open.
    *
    * @param p the chance of as many unbound sign-ins must be below it
@@ -88,7 +126,8 @@ public record SpikeSettings(
   /**
    * How the past is learned.
    *
-   * @param first how long after its first window a baseline counts as learning
+   * @param first how long after its first window a baseline counts as learning: marked, and not
+   *     fast
    * @param guardWindows a window is learned only this many windows later, if no episode opened
    * @param winsor a learned window is drawn in to this many standard deviations about the ratio
    * @param halfLife number of learned windows after which one weighs half
@@ -106,6 +145,11 @@ public record SpikeSettings(
           "0 to " + MOST_GUARD_WINDOWS);
       need(winsor > 0, "learning.winsor", winsor, "more than 0");
       need(halfLife >= 1, "learning.halfLife", halfLife, "1 or more");
+    }
+
+    /** What a window weighs when the next is learned. */
+    double fade() {
+      return StrictMath.pow(0.5, 1.0 / halfLife);
     }
   }
 

@@ -21,6 +21,15 @@ public record SpikeWindow(long start, long inScope, long unbound, long users) {
     }
   }
 
+  /** This window and another together, with the users of the one that has more if both count. */
+  SpikeWindow plus(SpikeWindow other, boolean othersUsersCount) {
+    return new SpikeWindow(
+        Math.min(start, other.start),
+        inScope + other.inScope,
+        unbound + other.unbound,
+        othersUsersCount ? Math.max(users, other.users) : users);
+  }
+
   /** Share of the in-scope sign-ins that are unbound; 0 where there are none. */
   double share() {
     return inScope == 0 ? 0 : (double) unbound / inScope;

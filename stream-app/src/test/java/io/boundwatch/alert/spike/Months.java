@@ -1,5 +1,7 @@
 package io.boundwatch.alert.spike;
 
+import java.util.List;
+
 /** Windows of a test, numbered from 0, and a baseline that has seen a quiet past. */
 final class Months {
   static final long WINDOW = 300_000;
@@ -29,5 +31,18 @@ final class Months {
       detector.closed(baseline, window(i, 100, unbound));
     }
     return baseline;
+  }
+
+  /** The same settings with other spans; none switches the sustained test off. */
+  static SpikeDetector withSpans(Integer... spans) {
+    SpikeSettings defaults = SpikeSettings.DEFAULTS;
+    return new SpikeDetector(
+        new SpikeSettings(
+            defaults.window(),
+            defaults.gates(),
+            new SpikeSettings.Sustained(defaults.sustained().p(), List.of(spans)),
+            defaults.fast(),
+            defaults.learning(),
+            defaults.episodes()));
   }
 }

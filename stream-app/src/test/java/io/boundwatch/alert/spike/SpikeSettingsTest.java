@@ -7,7 +7,10 @@ import io.boundwatch.alert.spike.SpikeSettings.Episodes;
 import io.boundwatch.alert.spike.SpikeSettings.Fast;
 import io.boundwatch.alert.spike.SpikeSettings.Gates;
 import io.boundwatch.alert.spike.SpikeSettings.Learning;
+import io.boundwatch.alert.spike.SpikeSettings.Sustained;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,20 @@ class SpikeSettingsTest {
     assertThatThrownBy(() -> new Gates(p, unbound, users, rise, factor, high, highFactor))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 3 6, sustained.p is 0.0",
+    "0.1, 1 6, 'sustained.spans is [1, 6]'",
+    "0.1, 3 13, 'sustained.spans is [3, 13]'",
+    "0.1, 6 3, 'sustained.spans is [6, 3]'",
+    "0.1, 6 6, 'sustained.spans is [6, 6]'"
+  })
+  void sustainedTestOutsideItsBoundsIsRefused(double p, String spans, String message) {
+    List<Integer> numbers = Arrays.stream(spans.split(" ")).map(Integer::valueOf).toList();
+
+    assertThatThrownBy(() -> new Sustained(p, numbers)).hasMessageStartingWith(message);
   }
 
   @ParameterizedTest
@@ -95,6 +112,7 @@ class SpikeSettingsTest {
                 new SpikeSettings(
                     window,
                     SpikeSettings.DEFAULTS.gates(),
+                    SpikeSettings.DEFAULTS.sustained(),
                     SpikeSettings.DEFAULTS.fast(),
                     SpikeSettings.DEFAULTS.learning(),
                     new Episodes(2, 3, 3, longest)))
