@@ -35,6 +35,7 @@ public record BoundwatchConfig(
         signIn.allowedLateness(),
         ConfigKeys.COUNTS_CLOSE_DELAY,
         counts.closeDelay());
+    AlertChecks.check(alerts, counts);
     if (pseudonymiseKey.isPresent() && alerts.trustedNetworks().hasRanges()) {
       throw new ConfigException(
           AlertKeys.TRUSTED_NETWORKS.name()

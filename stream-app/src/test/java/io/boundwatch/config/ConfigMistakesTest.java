@@ -194,6 +194,29 @@ class ConfigMistakesTest {
     assertThat(mistake).hasMessageContaining(expected).hasMessageContaining(variable);
   }
 
+  @Test
+  void windowsThatARuleJudgesMustBeCounted() {
+    Map<String, String> settings = Map.of("counts.app-windows", "PT1H, P1D");
+
+    assertThat(mistakeIn(settings))
+        .startsWith(
+            "counts.app-windows is 'PT1H, P1D', but must hold PT5M, or"
+                + " alerts.unbound-spike.enabled must be false: the rule judges these windows");
+    assertThat(
+            mistakeIn(
+                Map.of("counts.app-windows", "PT1H", "alerts.unbound-spike.enabled", "false")))
+        .contains("alerts.mass-block.enabled must be false");
+    assertThat(
+            ConfigLoader.of(
+                    Map.of(
+                        "counts.app-windows", "PT1H",
+                        "alerts.unbound-spike.enabled", "false",
+                        "alerts.mass-block.enabled", "false"))
+                .counts()
+                .appWindows())
+        .hasSize(1);
+  }
+
   private static Map<String, String> parse(String settings) {
     return Arrays.stream(settings.split(";"))
         .map(setting -> setting.split("=", 2))
