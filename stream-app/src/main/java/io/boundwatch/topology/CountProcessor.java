@@ -38,6 +38,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   private StageClock clock;
   private CellStore cells;
   private Optional<ClosedWindows> closedWindows = Optional.empty();
+  private Optional<PolicyWindows> policyWindows = Optional.empty();
   private Round round;
   private Optional<Cancellable> ticks = Optional.empty();
 
@@ -61,6 +62,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
             context.getStateStore(stage.due()),
             context.getStateStore(stage.changed()));
     closedWindows = stage.closed().map(this::closedWindows);
+    policyWindows = stage.closed().map(store -> policyWindows());
     round = new Round(stage.publishInterval(settings));
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
@@ -72,11 +74,16 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
         context.getStateStore(store), metrics.windowGauges(context.taskId().partition()));
   }
 
+  private PolicyWindows policyWindows() {
+    return new PolicyWindows(cells, metrics.policyGauges(context.taskId().partition()));
+  }
+
   @Override
   public void close() {
     // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
     ticks.ifPresent(Cancellable::cancel);
     closedWindows.ifPresent(ClosedWindows::close);
+    policyWindows.ifPresent(PolicyWindows::close);
   }
 
   @Override
@@ -204,6 +211,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   }
 
   private void publish(CellKey key, CellDelta cell, boolean isFinal) {
+    policyWindows.ifPresent(windows -> windows.published(key, cell, isFinal));
     long now = context.currentSystemTimeMs();
     CountsWriter.State state =
         new CountsWriter.State(now, isFinal, clock.isPartial(key.windowStart()));
