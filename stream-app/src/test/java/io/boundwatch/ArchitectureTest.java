@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("event", Set.of("codec")),
           Map.entry("signin", Set.of("event", "codec", "schemas")),
           Map.entry("count", Set.of("signin", "event", "codec", "schemas")),
-          Map.entry("alert", Set.of("count", "event", "codec")),
+          Map.entry("alert", Set.of("count", "event", "codec", "schemas")),
           Map.entry("config", Set.of("alert", "event", "signin")),
           Map.entry("kafka", Set.of("config")),
           Map.entry("metrics", Set.of("event", "config")),
