@@ -60,6 +60,7 @@ final class RuleHost {
     book =
         new AlertBook(
             new AlertStore(context.getStateStore(stage.alerts())),
+            settings.alerts().window(),
             settings.closeDelay(),
             this::publish);
     rules.names().forEach(name -> contexts.put(name, new Context(name)));
