@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what is known of an alert in the public format, an OCSF Detection Finding. */
 public final class AlertWriter {
@@ -25,12 +26,15 @@ public final class AlertWriter {
       FindingMetadata.Product.boundwatch(version());
 
   private final String runbookBase;
+  private final Map<String, RuleType> rules;
 
   /**
    * @param runbookBase address below which every rule has its page
+   * @param rules all that are registered
    */
-  public AlertWriter(String runbookBase) {
+  public AlertWriter(String runbookBase, List<RuleType> rules) {
     this.runbookBase = runbookBase;
+    this.rules = rules.stream().collect(Collectors.toMap(RuleType::name, rule -> rule));
   }
 
   private static String version() {
@@ -73,7 +77,7 @@ public final class AlertWriter {
         DetectionFinding.OCSF_VERSION, PRODUCT, uid, tenantId.equals("*") ? null : tenantId);
   }
 
-  private static FindingInfo info(AlertState alert, long now) {
+  private FindingInfo info(AlertState alert, long now) {
     Finding finding = alert.finding();
     long lastSeen = finding.until() == Finding.UNTIL_ENDED ? now : finding.until();
     return new FindingInfo(
@@ -86,7 +90,7 @@ public final class AlertWriter {
         lastSeen,
         TYPES,
         FindingInfo.Analytic.rule(alert.rule()),
-        Rules.named(alert.rule()).map(AlertWriter::attack).map(List::of).orElse(List.of()));
+        Optional.ofNullable(rules.get(alert.rule())).map(AlertWriter::attack).stream().toList());
   }
 
   private static FindingInfo.Attack attack(RuleType rule) {

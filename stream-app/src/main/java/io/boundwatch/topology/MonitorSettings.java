@@ -2,7 +2,7 @@ package io.boundwatch.topology;
 
 import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.alert.RuleSet;
-import io.boundwatch.alert.Rules;
+import io.boundwatch.alert.rule.Rules;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.config.CountsConfig;
 import io.boundwatch.config.MonitorConfig;

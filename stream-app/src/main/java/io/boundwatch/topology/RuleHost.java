@@ -7,6 +7,7 @@ import io.boundwatch.alert.Fact;
 import io.boundwatch.alert.Finding;
 import io.boundwatch.alert.RuleContext;
 import io.boundwatch.alert.RuleSet;
+import io.boundwatch.alert.rule.Rules;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.metrics.Metrics;
@@ -51,7 +52,7 @@ final class RuleHost {
     this.metrics = metrics;
     this.context = context;
     this.from = settings.partitions() + context.taskId().partition();
-    this.writer = new AlertWriter(settings.alerts().runbookBase());
+    this.writer = new AlertWriter(settings.alerts().runbookBase(), Rules.ALL);
     this.gauges = metrics.alertGauges(stage.stageName(), context.taskId().partition());
     KeyValueStore<Bytes, byte[]> values = context.getStateStore(stage.rules());
     state =

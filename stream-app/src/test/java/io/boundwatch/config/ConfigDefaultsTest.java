@@ -3,7 +3,7 @@ package io.boundwatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.alert.AlertSettings;
-import io.boundwatch.alert.Rules;
+import io.boundwatch.alert.rule.Rules;
 import io.boundwatch.event.EventRules;
 import io.boundwatch.signin.DetailLevel;
 import java.nio.file.Path;

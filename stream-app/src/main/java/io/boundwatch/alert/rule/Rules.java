@@ -1,15 +1,11 @@
-package io.boundwatch.alert;
+package io.boundwatch.alert.rule;
 
+import io.boundwatch.alert.RuleType;
 import java.util.List;
-import java.util.Optional;
 
 /** All rules, one line each; a rule also has a page in {@code deploy/runbooks}. */
 public final class Rules {
   public static final List<RuleType> ALL = List.of();
 
   private Rules() {}
-
-  static Optional<RuleType> named(String name) {
-    return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
-  }
 }
