@@ -47,7 +47,7 @@ class ArchitectureTest {
           Map.entry("config", Set.of("alert", "alert.rule", "event", "signin")),
           Map.entry("kafka", Set.of("config")),
           Map.entry("metrics", Set.of("event", "config")),
-          Map.entry("ingest", Set.of("event", "codec", "config", "kafka", "metrics")),
+          Map.entry("ingest", Set.of("alert", "event", "codec", "config", "kafka", "metrics")),
           Map.entry(
               "topology",
               Set.of(
