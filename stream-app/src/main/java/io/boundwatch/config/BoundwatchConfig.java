@@ -1,7 +1,9 @@
 package io.boundwatch.config;
 
+import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.event.EventRules;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,7 @@ public record BoundwatchConfig(
     EventRules eventRules,
     HttpConfig http,
     MetricsConfig metrics,
+    AlertSettings alerts,
     Optional<Secret> pseudonymiseKey) {
 
   public BoundwatchConfig {
@@ -32,5 +35,13 @@ public record BoundwatchConfig(
         signIn.allowedLateness(),
         ConfigKeys.COUNTS_CLOSE_DELAY,
         counts.closeDelay());
+    if (pseudonymiseKey.isPresent() && alerts.trustedNetworks().hasRanges()) {
+      throw new ConfigException(
+          AlertKeys.TRUSTED_NETWORKS.name()
+              + " has address ranges, but with "
+              + ConfigKeys.PSEUDONYMISE_KEY.name()
+              + " no address is known: name autonomous systems (AS64500) instead",
+          List.of(AlertKeys.TRUSTED_NETWORKS.name(), ConfigKeys.PSEUDONYMISE_KEY.name()));
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every key of the configuration, once: the loader, the checks of the records and the reference
@@ -266,8 +267,7 @@ final class ConfigKeys {
           "Key of the pseudonyms that stand for users, names, addresses and devices. Without it"
               + " they are kept as sent.");
 
-  /** In the order of the reference page. */
-  static final List<ConfigKey<?>> ALL =
+  private static final List<ConfigKey<?>> OWN =
       List.of(
           APPLICATION_ID,
           DATA_DIR,
@@ -311,6 +311,10 @@ final class ConfigKeys {
           METRICS_MAX_POLICIES,
           METRICS_MAX_STATUS_CODES,
           PSEUDONYMISE_KEY);
+
+  /** In the order of the reference page. */
+  static final List<ConfigKey<?>> ALL =
+      Stream.concat(OWN.stream(), AlertKeys.ALL.stream()).toList();
 
   private ConfigKeys() {}
 

@@ -76,6 +76,7 @@ public final class ConfigLoader {
         eventRules(settings),
         http(settings),
         metrics(settings),
+        AlertKeys.read(settings),
         settings.find(ConfigKeys.PSEUDONYMISE_KEY));
   }
 

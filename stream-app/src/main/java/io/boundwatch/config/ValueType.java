@@ -36,6 +36,11 @@ record ValueType<T>(
     return new ValueType<>(allowed, list, parser, valid.and(condition), printer);
   }
 
+  /** This type with its values turned into a common form. */
+  ValueType<T> mapped(java.util.function.UnaryOperator<T> form) {
+    return new ValueType<>(allowed, list, parser.andThen(form), valid, printer);
+  }
+
   /** One text that stands for a list: written as a list, it is read as its items with commas. */
   ValueType<T> alsoAsList() {
     return new ValueType<>(allowed, true, parser, valid, printer);

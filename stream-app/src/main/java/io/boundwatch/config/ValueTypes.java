@@ -18,6 +18,17 @@ final class ValueTypes {
         value -> value >= min && value <= max);
   }
 
+  static ValueType<Double> decimal(double min, double max) {
+    return ValueType.of(
+        "a number from " + number(min) + " to " + number(max),
+        Double::valueOf,
+        value -> value >= min && value <= max);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
   static ValueType<Duration> duration(Duration min, Duration max) {
     String allowed =
         "a duration from %s to %s, such as PT10M or 10m"

@@ -36,6 +36,7 @@ public final class LocalConfig {
         config.eventRules(),
         config.http(),
         config.metrics(),
+        config.alerts(),
         config.pseudonymiseKey());
   }
 }

@@ -30,7 +30,8 @@ final class Outputs {
           TopicNames.DECISIONS, "decisions.ndjson",
           TopicNames.APP_COUNTS, "app-counts.ndjson",
           TopicNames.USER_COUNTS, "user-counts.ndjson",
-          TopicNames.POLICY_COUNTS, "policy-counts.ndjson");
+          TopicNames.POLICY_COUNTS, "policy-counts.ndjson",
+          TopicNames.ALERTS, "alerts.ndjson");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

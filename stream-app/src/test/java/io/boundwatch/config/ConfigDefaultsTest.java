@@ -2,6 +2,8 @@ package io.boundwatch.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boundwatch.alert.AlertSettings;
+import io.boundwatch.alert.Rules;
 import io.boundwatch.event.EventRules;
 import io.boundwatch.signin.DetailLevel;
 import java.nio.file.Path;
@@ -37,7 +39,21 @@ class ConfigDefaultsTest {
                 EventRules.DEFAULT,
                 new HttpConfig("127.0.0.1", 8080, Optional.empty()),
                 new MetricsConfig(50, 200, 100, 50),
+                config.alerts(),
                 Optional.empty()));
+  }
+
+  @Test
+  void withoutAnySettingEveryRuleIsOnAndUnlimited() {
+    AlertSettings alerts = ConfigLoader.of(Map.of()).alerts();
+
+    assertThat(alerts.watchList()).isEmpty();
+    assertThat(alerts.trustedNetworks().hasRanges()).isFalse();
+    assertThat(alerts.runbookBase()).isEqualTo("http://localhost:8080/runbooks");
+    assertThat(alerts.maxEntries()).isEqualTo(500_000);
+    assertThat(alerts.rules()).hasSameSizeAs(Rules.ALL);
+    assertThat(alerts.rules().values())
+        .allMatch(rule -> rule.enabled() && rule.tenants().isEmpty() && rule.apps().isEmpty());
   }
 
   private static SourceConfig source() {

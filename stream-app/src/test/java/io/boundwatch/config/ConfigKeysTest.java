@@ -2,6 +2,8 @@ package io.boundwatch.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boundwatch.alert.RuleType;
+import io.boundwatch.alert.Rules;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -13,18 +15,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigKeysTest {
   @Test
   void everyKeyIsInTheList() {
-    List<Object> constants =
-        Arrays.stream(ConfigKeys.class.getDeclaredFields())
+    List<ConfigKey<?>> constants =
+        Stream.of(ConfigKeys.class, AlertKeys.class)
+            .flatMap(keys -> Arrays.stream(keys.getDeclaredFields()))
             .filter(field -> field.getType() == ConfigKey.class)
-            .map(ConfigKeysTest::value)
+            .<ConfigKey<?>>map(ConfigKeysTest::value)
             .toList();
 
-    assertThat(constants).hasSameElementsAs(ConfigKeys.ALL);
+    assertThat(ConfigKeys.ALL).containsAll(constants);
   }
 
-  private static Object value(Field field) {
+  @Test
+  void everyRuleHasItsKeys() {
+    List<String> names = ConfigKeys.ALL.stream().map(ConfigKey::name).toList();
+
+    for (RuleType rule : Rules.ALL) {
+      assertThat(names)
+          .contains("alerts." + rule.name() + ".enabled")
+          .contains("alerts." + rule.name() + ".tenants")
+          .contains("alerts." + rule.name() + ".apps")
+          .containsAll(
+              rule.tunings().stream().map(t -> "alerts." + rule.name() + "." + t.key()).toList());
+    }
+  }
+
+  private static ConfigKey<?> value(Field field) {
     try {
-      return field.get(null);
+      return (ConfigKey<?>) field.get(null);
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }

@@ -1,6 +1,7 @@
 package io.boundwatch.kafka;
 
 import io.boundwatch.config.BoundwatchConfig;
+import io.boundwatch.config.ConfigLoader;
 import io.boundwatch.config.CountsConfig;
 import io.boundwatch.config.EntraConfig;
 import io.boundwatch.config.HttpConfig;
@@ -115,6 +116,7 @@ public final class TestConfig {
         EventRules.DEFAULT,
         new HttpConfig("127.0.0.1", 8080, Optional.empty()),
         new MetricsConfig(10, 10, 10, 10),
+        ConfigLoader.of(Map.of()).alerts(),
         pseudonymiseKey);
   }
 }

@@ -32,6 +32,15 @@ public final class RequestBuilder {
   private String resourceId = "exchange";
   private int errorCode;
   private String os = "Windows10";
+  private String tenantId = TENANT;
+  private Category category = Category.NON_INTERACTIVE;
+  private String ipAddress = "203.0.113.7";
+  private long asn = 64500;
+  private String country = "DE";
+  private String browser = "";
+  private String clientApp = "Mobile Apps and Desktop clients";
+  private String deviceId = "d1";
+  private String sessionId = "s1";
 
   private RequestBuilder(String id) {
     this.id = id;
@@ -57,6 +66,52 @@ public final class RequestBuilder {
   public RequestBuilder at(String timeOfDay) {
     eventTime = moment(timeOfDay);
     return published(timeOfDay).appended(timeOfDay);
+  }
+
+  /** Made, published and appended at a moment, in milliseconds since the epoch. */
+  public RequestBuilder at(long moment) {
+    eventTime = moment;
+    appendTime = moment;
+    recordTime = moment;
+    return this;
+  }
+
+  public RequestBuilder tenant(String tenant) {
+    tenantId = tenant;
+    return this;
+  }
+
+  public RequestBuilder category(Category of) {
+    category = of;
+    return this;
+  }
+
+  public RequestBuilder network(long system, String place) {
+    asn = system;
+    country = place;
+    return this;
+  }
+
+  public RequestBuilder address(String ip) {
+    ipAddress = ip;
+    return this;
+  }
+
+  /** Made in a browser; empty: by a native app. */
+  public RequestBuilder browser(String name) {
+    browser = name;
+    clientApp = name.isEmpty() ? "Mobile Apps and Desktop clients" : "Browser";
+    return this;
+  }
+
+  public RequestBuilder device(String device) {
+    deviceId = device;
+    return this;
+  }
+
+  public RequestBuilder session(String session) {
+    sessionId = session;
+    return this;
   }
 
   public RequestBuilder published(String timeOfDay) {
@@ -129,7 +184,7 @@ public final class RequestBuilder {
     policies.sort(Comparator.comparing(PolicyOutcome::id));
     return new Request(
         id,
-        TENANT,
+        tenantId,
         correlationId,
         userId,
         eventTime,
@@ -141,21 +196,21 @@ public final class RequestBuilder {
         outcome,
         policies,
         new Details(
-            Category.NON_INTERACTIVE,
+            category,
             appId,
             appName,
             resourceId,
             "Name of " + resourceId,
             errorCode,
-            "203.0.113.7",
-            64500,
-            "DE",
+            ipAddress,
+            asn,
+            country,
             os,
-            "",
-            "Mobile Apps and Desktop clients",
-            "d1",
+            browser,
+            clientApp,
+            deviceId,
             "Azure AD joined",
-            "s1",
+            sessionId,
             "primaryRefreshToken",
             userId + "@contoso.example"));
   }

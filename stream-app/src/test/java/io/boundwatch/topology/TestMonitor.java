@@ -15,6 +15,7 @@ import io.boundwatch.ingest.Watermark;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.PolicyCounts;
 import io.boundwatch.schemas.SchemaFile;
 import io.boundwatch.schemas.SignInDecision;
@@ -78,6 +79,7 @@ final class TestMonitor implements AutoCloseable {
   private final Output<AppCounts> appCounts;
   private final Output<UserCounts> userCounts;
   private final Output<PolicyCounts> policyCounts;
+  private final Output<DetectionFinding> alerts;
   private long logTime;
 
   TestMonitor() {
@@ -109,6 +111,9 @@ final class TestMonitor implements AutoCloseable {
     policyCounts =
         new Output<>(
             TopicNames.POLICY_COUNTS, SchemaFile.POLICY_COUNTS, PolicyCounts.class, driver);
+    alerts =
+        new Output<>(
+            TopicNames.ALERTS, SchemaFile.DETECTION_FINDING, DetectionFinding.class, driver);
   }
 
   static MonitorSettings settings(MonitorSettings.Pace pace) {
@@ -190,6 +195,11 @@ final class TestMonitor implements AutoCloseable {
     return policyCounts.read();
   }
 
+  Output<DetectionFinding> alerts() {
+    // the driver refuses to read a topic that nothing was written to
+    return driver.producedTopicNames().contains(TopicNames.ALERTS) ? alerts.read() : alerts;
+  }
+
   /** How many entries a store has. */
   int storeSize(String store) {
     KeyValueStore<Object, byte[]> entries = driver.getKeyValueStore(store);
@@ -243,7 +253,12 @@ final class TestMonitor implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.close();
+    try {
+      // an alert that no test looked at is checked too
+      alerts();
+    } finally {
+      driver.close();
+    }
   }
 
   /** What came out of one topic so far. */

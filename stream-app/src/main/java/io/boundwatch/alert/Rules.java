@@ -1,0 +1,10 @@
+package io.boundwatch.alert;
+
+import java.util.List;
+
+/** All rules, one line each; a rule also has a page in {@code deploy/runbooks}. */
+public final class Rules {
+  public static final List<RuleType> ALL = List.of();
+
+  private Rules() {}
+}

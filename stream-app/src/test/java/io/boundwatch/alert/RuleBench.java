@@ -1,0 +1,221 @@
+package io.boundwatch.alert;
+
+import io.boundwatch.config.ConfigLoader;
+import io.boundwatch.count.CellDelta;
+import io.boundwatch.count.CellKey;
+import io.boundwatch.event.Request;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A rule with everything around it in memory: put in requests, cells and clocks, and read what
+ * became of its alerts. Requests reach the rule as in the program: only if it wants them.
+ */
+public final class RuleBench {
+  /** Something that was published. */
+  public record Published(AlertBook.Activity activity, AlertState alert) {
+    public Finding finding() {
+      return alert.finding();
+    }
+  }
+
+  private final RuleType type;
+  private final AlertSettings alerts;
+  private final RuleSet rules;
+  private final Map<String, byte[]> state = new HashMap<>();
+  private final Map<String, Long> keptUntil = new HashMap<>();
+  private final Map<String, byte[]> stored = new HashMap<>();
+  private final Map<CellKey, CellDelta> cells = new HashMap<>();
+  private final List<Published> published = new ArrayList<>();
+  private final List<Fact.UserOfApp> told = new ArrayList<>();
+  private AlertBook book;
+  private long clock = Long.MIN_VALUE;
+
+  private RuleBench(RuleType type, AlertSettings alerts) {
+    this.type = type;
+    this.alerts = alerts;
+    this.rules = RuleSet.of(List.of(type), alerts, true);
+    restart();
+  }
+
+  /**
+   * A rule with the defaults, but for these settings.
+   *
+   * @param settings by key, such as {@code alerts.mass-block.min-users}
+   */
+  public static RuleBench of(RuleType type, Map<String, String> settings) {
+    return new RuleBench(type, ConfigLoader.of(settings).alerts());
+  }
+
+  public static RuleBench of(RuleType type) {
+    return of(type, Map.of());
+  }
+
+  /** Takes up alerts and state again from their bytes, as after a restart or a move. */
+  public RuleBench restart() {
+    book = new AlertBook(new BookStore(), 300_000, (alert, what) -> add(what, alert));
+    return this;
+  }
+
+  private void add(AlertBook.Activity activity, AlertState alert) {
+    published.add(new Published(activity, alert));
+  }
+
+  public RuleBench put(Request... requests) {
+    return put(false, requests);
+  }
+
+  public RuleBench putLate(Request... requests) {
+    return put(true, requests);
+  }
+
+  private RuleBench put(boolean late, Request... requests) {
+    for (Request request : requests) {
+      for (Owner owner : rules.wanting(request, late)) {
+        put(new Fact.RequestSeen(owner, late, request));
+      }
+    }
+    return this;
+  }
+
+  /** Tells a fact; what the rule tells itself at another task follows at once. */
+  public RuleBench put(Fact fact) {
+    rules.told(fact, name -> new Context());
+    List<Fact.UserOfApp> more = List.copyOf(told);
+    told.clear();
+    more.forEach(this::put);
+    return this;
+  }
+
+  /** Adds a difference to a cell. */
+  public RuleBench cell(CellKey key, CellDelta difference) {
+    CellDelta cell = cells.computeIfAbsent(key, k -> new CellDelta());
+    cell.add(difference);
+    rules.cellChanged(key, difference, cell, name -> new Context());
+    List<Fact.UserOfApp> more = List.copyOf(told);
+    told.clear();
+    more.forEach(this::put);
+    return this;
+  }
+
+  /** Closes the window of a cell that was put in before. */
+  public RuleBench closed(CellKey key) {
+    rules.windowClosed(key, cells.get(key), name -> new Context());
+    return this;
+  }
+
+  /** The clock moves on: what is past is forgotten or closed. */
+  public RuleBench clock(long now) {
+    clock = now;
+    rules.feedClock(name -> new Context());
+    book.advance(now);
+    Set<String> past = new java.util.HashSet<>(keptUntil.keySet());
+    past.removeIf(key -> keptUntil.get(key) > now);
+    past.forEach(this::forget);
+    return this;
+  }
+
+  private void forget(String key) {
+    state.remove(key);
+    keptUntil.remove(key);
+  }
+
+  /** All that was published, in order. */
+  public List<Published> published() {
+    return List.copyOf(published);
+  }
+
+  /** What was published of one activity. */
+  public List<Finding> published(AlertBook.Activity activity) {
+    return published.stream()
+        .filter(each -> each.activity() == activity)
+        .map(Published::finding)
+        .toList();
+  }
+
+  public List<Finding> created() {
+    return published(AlertBook.Activity.CREATE);
+  }
+
+  public int stateSize() {
+    return state.size();
+  }
+
+  public int stateBytes() {
+    return state.values().stream().mapToInt(bytes -> bytes.length).sum();
+  }
+
+  private final class Context implements RuleContext {
+    @Override
+    public long clock() {
+      return clock;
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+      return Optional.ofNullable(state.get(key)).map(byte[]::clone);
+    }
+
+    @Override
+    public boolean put(String key, byte[] value, long keepUntil) {
+      if (!state.containsKey(key) && state.size() >= alerts.maxEntries()) {
+        return false;
+      }
+      state.put(key, value.clone());
+      keptUntil.put(key, keepUntil);
+      return true;
+    }
+
+    @Override
+    public void remove(String key) {
+      forget(key);
+    }
+
+    @Override
+    public Optional<CellDelta> cell(CellKey key) {
+      return Optional.ofNullable(cells.get(key));
+    }
+
+    @Override
+    public boolean isOpen(String tenantId, String entity) {
+      return book.isOpen(type.name(), tenantId, entity);
+    }
+
+    @Override
+    public void raise(Finding finding) {
+      book.raise(type.name(), finding, clock, 0);
+    }
+
+    @Override
+    public void end(String tenantId, String entity) {
+      book.end(type.name(), tenantId, entity, clock);
+    }
+
+    @Override
+    public void tell(Fact.UserOfApp fact) {
+      told.add(fact);
+    }
+  }
+
+  private final class BookStore implements AlertBook.Store {
+    @Override
+    public Collection<byte[]> all() {
+      return List.copyOf(stored.values());
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+      stored.put(key, value);
+    }
+
+    @Override
+    public void remove(String key) {
+      stored.remove(key);
+    }
+  }
+}
