@@ -29,6 +29,9 @@ final class CellStore {
     this.changed = new ChangedIndex(changed);
   }
 
+  /** A cell to which something was added. */
+  record Added(boolean isNew, CellDelta cell) {}
+
   Optional<CellDelta> load(CellKey key) {
     return Optional.ofNullable(cells.get(Bytes.wrap(bytes(key)))).map(CellStore::decode);
   }
@@ -47,9 +50,9 @@ final class CellStore {
   /**
    * Adds a difference to a cell.
    *
-   * @return whether the cell is new
+   * @return what the cell has counted now
    */
-  boolean add(CellKey key, CellDelta delta) {
+  Added add(CellKey key, CellDelta delta) {
     Bytes storeKey = Bytes.wrap(bytes(key));
     byte[] before = cells.get(storeKey);
     CellDelta cell = before == null ? new CellDelta() : decode(before);
@@ -61,7 +64,7 @@ final class CellStore {
       cells.put(storeKey, after);
       changed.add(storeKey.get());
     }
-    return before == null;
+    return new Added(before == null, cell);
   }
 
   void forget(CellKey key) {

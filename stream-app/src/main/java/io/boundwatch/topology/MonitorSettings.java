@@ -1,5 +1,8 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.alert.AlertSettings;
+import io.boundwatch.alert.RuleSet;
+import io.boundwatch.alert.rule.Rules;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.config.CountsConfig;
 import io.boundwatch.config.MonitorConfig;
@@ -30,7 +33,8 @@ public record MonitorSettings(
     long userPublishInterval,
     long closeDelay,
     Pace pace,
-    boolean exactlyOnce) {
+    boolean exactlyOnce,
+    AlertSettings alerts) {
 
   /** What paces flushing and publishing. */
   public enum Pace {
@@ -55,7 +59,13 @@ public record MonitorSettings(
         counts.userPublishInterval().toMillis(),
         counts.closeDelay().toMillis(),
         pace,
-        config.monitor().guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2);
+        config.monitor().guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2,
+        config.alerts());
+  }
+
+  /** The alert rules that are on; those that judge by the wall clock are off in a replay. */
+  RuleSet rules() {
+    return RuleSet.of(Rules.ALL, alerts, pace == Pace.WALL_CLOCK);
   }
 
   private static List<WindowSize> sizes(List<Duration> durations) {

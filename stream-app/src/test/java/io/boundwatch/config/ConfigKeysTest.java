@@ -3,7 +3,7 @@ package io.boundwatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.alert.RuleType;
-import io.boundwatch.alert.Rules;
+import io.boundwatch.alert.rule.Rules;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;

@@ -45,7 +45,7 @@ class ConfigMistakesTest {
         "counts.app-windows | PT5M, PT5M | ascending",
         "counts.app-windows | PT5M, PT7M | each dividing the next",
         "counts.app-windows | PT7M | and the day",
-        "counts.app-windows | PT30S | from PT1M",
+        "counts.app-windows | PT5S | from PT10S",
         "counts.user-windows | P2D | to P1D",
         "event.block-error-codes | x | whole numbers",
         "metrics.max-apps | 0 | a whole number from 1",
@@ -65,6 +65,9 @@ class ConfigMistakesTest {
       value = {
         "'sign-in.settle=3h' | allowed-lateness is 'PT3H', but must be longer than sign-in.settle",
         "'counts.close-delay=4h' | must be longer than counts.close-delay, which is 'PT4H'",
+        "alerts.window=PT10M | alerts.window is 'PT10M', but must be one of counts.app-windows",
+        "privacy.pseudonymise-key=0123456789abcdef;alerts.trusted-networks=192.0.2.0/24"
+            + " | name autonomous systems",
         "http.host=0.0.0.0 | http.host is '0.0.0.0', which others can reach",
         "kafka.replication-factor=3 | the embedded broker is a single one",
         "source.entra.tenant-id=t | source.entra.client-id is missing",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.boundwatch.config.ConfigLoader;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
 import io.boundwatch.event.Request;
@@ -20,7 +21,6 @@ import io.boundwatch.schemas.PolicyCounts;
 import io.boundwatch.schemas.SchemaFile;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
-import io.boundwatch.signin.DetailLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +67,12 @@ final class TestMonitor implements AutoCloseable {
           "app-counts-due",
           "app-counts-changed",
           "app-counts-closed",
+          "app-counts-rules",
+          "app-counts-rules-due",
+          "app-counts-alerts",
+          "user-counts-rules",
+          "user-counts-rules-due",
+          "user-counts-alerts",
           "user-counts-cells",
           "user-counts-due",
           "user-counts-changed");
@@ -117,20 +123,14 @@ final class TestMonitor implements AutoCloseable {
   }
 
   static MonitorSettings settings(MonitorSettings.Pace pace) {
-    return new MonitorSettings(
-        "boundwatch",
-        1,
-        Duration.ofHours(3).toMillis(),
-        Duration.ofMinutes(10).toMillis(),
-        Duration.ofMinutes(30).toMillis(),
-        500,
-        DetailLevel.ALL,
-        WINDOWS,
-        2_000,
-        30_000,
-        Duration.ofMinutes(5).toMillis(),
-        pace,
-        true);
+    return settings(pace, Map.of());
+  }
+
+  /** One partition, and what the configuration says beside the defaults. */
+  static MonitorSettings settings(MonitorSettings.Pace pace, Map<String, String> config) {
+    Map<String, String> all = new HashMap<>(config);
+    all.put("kafka.partitions", "1");
+    return MonitorSettings.of(ConfigLoader.of(all), pace);
   }
 
   TestMonitor put(Request request) {

@@ -1,5 +1,6 @@
-package io.boundwatch.alert;
+package io.boundwatch.alert.rule;
 
+import io.boundwatch.alert.RuleType;
 import java.util.List;
 
 /** All rules, one line each; a rule also has a page in {@code deploy/runbooks}. */
