@@ -39,6 +39,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("codec", Set.of()),
           Map.entry("event", Set.of("codec")),
+          Map.entry("remedy", Set.of("event")),
           Map.entry("signin", Set.of("event", "codec", "schemas")),
           Map.entry("count", Set.of("signin", "event", "codec", "schemas")),
           Map.entry("alert", Set.of("count", "event", "codec", "schemas")),
@@ -46,7 +47,7 @@ class ArchitectureTest {
           Map.entry("config", Set.of("alert", "alert.rule", "event", "signin")),
           Map.entry("kafka", Set.of("config")),
           Map.entry("metrics", Set.of("event", "config")),
-          Map.entry("ingest", Set.of("event", "codec", "config", "kafka", "metrics")),
+          Map.entry("ingest", Set.of("alert", "event", "codec", "config", "kafka", "metrics")),
           Map.entry(
               "topology",
               Set.of(
@@ -75,6 +76,7 @@ class ArchitectureTest {
                   "ingest",
                   "kafka",
                   "metrics",
+                  "remedy",
                   "schemas",
                   "signin",
                   "topology")),
@@ -131,6 +133,7 @@ class ArchitectureTest {
   @CsvSource({
     "codec",
     "event",
+    "remedy",
     "signin",
     "count",
     "alert",
@@ -211,6 +214,32 @@ class ArchitectureTest {
                 .or(
                     // Jackson's streaming parser declares it; nothing here opens a file or socket
                     describe("IOException", known -> known.getName().equals("java.io.IOException")))
+                .or(describe("primitive", known -> known.isPrimitive() || known.isArray())))
+        .check(program);
+  }
+
+  /** The list of causes is read from the class path, so it may open what the core may not. */
+  @Test
+  void remedyKnowsOnlyItsListAndTheEvents() {
+    classes()
+        .that(resideInAPackage(ROOT + "remedy"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "com.fasterxml.jackson..",
+                    ROOT + "event",
+                    ROOT + "remedy")
+                .or(
+                    describe(
+                        "for reading the packed file",
+                        known ->
+                            Set.of(
+                                    "java.io.InputStream",
+                                    "java.io.IOException",
+                                    "java.io.UncheckedIOException")
+                                .contains(known.getName())))
                 .or(describe("primitive", known -> known.isPrimitive() || known.isArray())))
         .check(program);
   }

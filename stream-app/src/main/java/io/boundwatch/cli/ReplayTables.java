@@ -35,6 +35,7 @@ final class ReplayTables {
     printApps();
     printUsers();
     printBlocked();
+    new WhoToFixTable(report.whoToFix(), out).print();
     printRejections();
     out.flush();
   }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param apps counts per app and window of the largest size; the app {@code *} is the whole tenant
  * @param users counts per user, app and resource and window of the largest size
  * @param blocked sign-ins that were or would be blocked
+ * @param whoToFix the same by cause and app, with what to do
  */
 public record ReplayReport(
     long accepted,
@@ -28,4 +29,5 @@ public record ReplayReport(
     long unboundSignIns,
     List<AppCounts> apps,
     List<UserCounts> users,
-    List<SignInDecision> blocked) {}
+    List<SignInDecision> blocked,
+    List<WhoToFix> whoToFix) {}

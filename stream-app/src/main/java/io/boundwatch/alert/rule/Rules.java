@@ -5,7 +5,11 @@ import java.util.List;
 
 /** All rules, one line each; a rule also has a page in {@code deploy/runbooks}. */
 public final class Rules {
-  public static final List<RuleType> ALL = List.of();
+  public static final List<RuleType> ALL =
+      List.of(
+          TokenReplay.TYPE, //
+          NewlyUnbound.TYPE,
+          WatchedUserInScope.TYPE);
 
   private Rules() {}
 }
