@@ -42,9 +42,9 @@ class ArchitectureTest {
           Map.entry("remedy", Set.of("event")),
           Map.entry("signin", Set.of("event", "codec", "schemas")),
           Map.entry("count", Set.of("signin", "event", "codec", "schemas")),
-          Map.entry("alert", Set.of("count", "event", "codec", "schemas")),
+          Map.entry("alert", Set.of("count", "event", "codec", "remedy", "schemas")),
           Map.entry("alert.rule", Set.of("alert", "count", "event", "codec", "schemas")),
-          Map.entry("config", Set.of("alert", "alert.rule", "event", "signin")),
+          Map.entry("config", Set.of("alert", "alert.rule", "remedy", "event", "signin")),
           Map.entry("kafka", Set.of("config")),
           Map.entry("metrics", Set.of("event", "config")),
           Map.entry("ingest", Set.of("alert", "event", "codec", "config", "kafka", "metrics")),
@@ -210,6 +210,7 @@ class ArchitectureTest {
                     ROOT + "signin",
                     ROOT + "count",
                     ROOT + "alert..",
+                    ROOT + "remedy",
                     ROOT + "schemas")
                 .or(
                     // Jackson's streaming parser declares it; nothing here opens a file or socket

@@ -4,6 +4,9 @@ import io.boundwatch.event.Details;
 import io.boundwatch.event.PolicyMode;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Times;
+import io.boundwatch.remedy.Cause;
+import io.boundwatch.remedy.Causes;
+import io.boundwatch.schemas.AlertCause;
 import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.EvidenceData;
 import io.boundwatch.schemas.FindingActivity;
@@ -27,13 +30,15 @@ public final class AlertWriter {
 
   private final String runbookBase;
   private final Map<String, RuleType> rules;
+  private final AlertCauses causes;
 
   /**
    * @param runbookBase address below which every rule has its page
    * @param rules all that are registered
    */
-  public AlertWriter(String runbookBase, List<RuleType> rules) {
+  public AlertWriter(String runbookBase, List<RuleType> rules, Causes causes) {
     this.runbookBase = runbookBase;
+    this.causes = new AlertCauses(causes);
     this.rules = rules.stream().collect(Collectors.toMap(RuleType::name, rule -> rule));
   }
 
@@ -50,6 +55,7 @@ public final class AlertWriter {
   public DetectionFinding write(AlertState alert, AlertBook.Activity activity, long now) {
     FindingActivity told = FindingActivity.valueOf(activity.name());
     Finding finding = alert.finding();
+    List<Cause> why = causes.of(finding);
     return DetectionFinding.of(
         told,
         now,
@@ -58,8 +64,8 @@ public final class AlertWriter {
         metadata(alert, told, now),
         info(alert, now),
         finding.evidence().stream().map(AlertWriter::evidence).toList(),
-        remediation(alert),
-        tokenProtection(alert));
+        remediation(alert, why),
+        tokenProtection(alert, why));
   }
 
   private static FindingSeverity severity(Severity severity) {
@@ -112,12 +118,14 @@ public final class AlertWriter {
         new FindingInfo.AttackRef(attack.technique(), names[1]));
   }
 
-  private Remediation remediation(AlertState alert) {
+  private Remediation remediation(AlertState alert, List<Cause> why) {
     String runbook = runbookBase + '/' + alert.rule();
-    return new Remediation("Follow the runbook " + runbook, List.of(runbook));
+    String remedies = why.stream().map(Cause::remedy).distinct().collect(Collectors.joining(" "));
+    String follow = "Follow the runbook " + runbook + '.';
+    return new Remediation(remedies.isEmpty() ? follow : follow + ' ' + remedies, List.of(runbook));
   }
 
-  private static TokenProtection tokenProtection(AlertState alert) {
+  private static TokenProtection tokenProtection(AlertState alert, List<Cause> why) {
     Finding finding = alert.finding();
     Subject subject = finding.subject();
     Map<String, Long> codes = new LinkedHashMap<>();
@@ -137,7 +145,9 @@ public final class AlertWriter {
         null,
         finding.observed().counts(),
         codes,
-        List.of(),
+        why.stream()
+            .map(cause -> new AlertCause(cause.causeClass().wireName(), cause.text()))
+            .toList(),
         finding.reportOnly(),
         (finding.reportOnly() ? PolicyMode.REPORT_ONLY : PolicyMode.ENFORCED).wireName());
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * The figures of an alert: what was observed beside what was usual.
  *
  * @param counts by name in snake case, such as {@code unbound} or {@code blocked_users}
- * @param statusCodes requests by session status code
+ * @param statusCodes requests, or users where the rule counts users, by session status code
  * @param baseline what was usual, by name in snake case, such as {@code expected} or {@code
  *     p_value}
  * @param learning whether the baseline is still being learned

@@ -37,7 +37,8 @@ public record CellKey(
     Objects.requireNonNull(windowSize, "windowSize");
   }
 
-  static CellKey app(String tenantId, String appId, long start, WindowSize size) {
+  /** The cell of an app, or of a whole tenant. */
+  public static CellKey app(String tenantId, String appId, long start, WindowSize size) {
     return new CellKey(CellKind.APP, tenantId, "", appId, "", start, size);
   }
 

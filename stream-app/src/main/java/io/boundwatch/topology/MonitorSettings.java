@@ -8,6 +8,7 @@ import io.boundwatch.config.CountsConfig;
 import io.boundwatch.config.MonitorConfig;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
+import io.boundwatch.ingest.Privacy;
 import io.boundwatch.signin.DetailLevel;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,7 @@ public record MonitorSettings(
         counts.closeDelay().toMillis(),
         pace,
         config.monitor().guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2,
-        config.alerts());
+        Privacy.alerts(config));
   }
 
   /** The alert rules that are on; those that judge by the wall clock are off in a replay. */

@@ -11,6 +11,7 @@ import io.boundwatch.alert.rule.Rules;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.metrics.Metrics;
+import io.boundwatch.remedy.Causes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * they are judged by. State and what goes out change in one transaction with what caused them.
  */
 final class RuleHost {
+  private static final Causes CAUSES = Causes.packed();
+
   private final RuleSet rules;
   private final CellStore cells;
   private final RuleStore state;
@@ -52,7 +55,7 @@ final class RuleHost {
     this.metrics = metrics;
     this.context = context;
     this.from = settings.partitions() + context.taskId().partition();
-    this.writer = new AlertWriter(settings.alerts().runbookBase(), Rules.ALL);
+    this.writer = new AlertWriter(settings.alerts().runbookBase(), Rules.ALL, CAUSES);
     this.gauges = metrics.alertGauges(stage.stageName(), context.taskId().partition());
     KeyValueStore<Bytes, byte[]> values = context.getStateStore(stage.rules());
     state =

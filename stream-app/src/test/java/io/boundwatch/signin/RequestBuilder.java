@@ -185,6 +185,12 @@ public final class RequestBuilder {
     return this;
   }
 
+  /** An outcome that no policy in the record accounts for. */
+  public RequestBuilder outcome(Outcome came) {
+    outcome = outcome.max(came);
+    return this;
+  }
+
   public RequestBuilder blocked() {
     return policy("p1", Outcome.BLOCKED);
   }

@@ -7,9 +7,13 @@ import java.util.List;
 public final class Rules {
   public static final List<RuleType> ALL =
       List.of(
-          TokenReplay.TYPE, //
+          MassBlock.TYPE,
+          TokenReplay.TYPE,
+          EnforcementGap.TYPE,
           NewlyUnbound.TYPE,
-          WatchedUserInScope.TYPE);
+          WatchedUserInScope.TYPE,
+          PolicyMisconfigured.TYPE,
+          PolicyChanged.TYPE);
 
   private Rules() {}
 }

@@ -373,7 +373,7 @@ class TokenReplayTest {
     }
 
     assertThat(ids)
-        .containsExactly(RequestBuilder.TENANT + "|token-replay|u1|s1|2026-11-02T08:00:00.000Z");
+        .containsExactly(RequestBuilder.TENANT + "|token-replay|u1%7Cs1|2026-11-02T08:00:00.000Z");
   }
 
   @Test
