@@ -181,6 +181,7 @@ public interface Metrics {
    * The figures of the newest window of one tenant, policy and app.
    *
    * @param namedAt when the record was made that told name and mode, milliseconds since the epoch
+   * @param appNamedAt as {@code namedAt}, of the app's name
    * @param mode {@code enforced} or {@code reportOnly}
    * @param outcomes requests by outcome of this policy, in the order of {@code Outcome}
    * @param pctAllowed NaN if nothing was allowed or blocked
@@ -193,6 +194,8 @@ public interface Metrics {
       long namedAt,
       String mode,
       String appId,
+      String appName,
+      long appNamedAt,
       String windowSize,
       long[] outcomes,
       long users,

@@ -40,7 +40,7 @@ final class MetricsReference {
 
       ## Of Kafka's clients and Streams
 
-      Kafka has over a thousand; these are let through:
+      Kafka has over a thousand; these are let through, with Kafka's own labels:
 
       """;
 

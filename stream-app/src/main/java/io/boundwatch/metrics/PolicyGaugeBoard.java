@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * The gauges of the newest window of each tenant, policy, app and window size, and the names of the
- * policies. A cell beyond one of the caps is not shown: cells cannot be added, so {@code other}
- * would be wrong.
+ * The gauges of the newest window of each tenant, policy, app and window size, and their names. A
+ * cell beyond one of the caps is not shown: cells cannot be added, so {@code other} would be wrong.
  */
 final class PolicyGaugeBoard {
   private record Cell(String tenantId, String policyId, String appId, String windowSize) {}
@@ -23,15 +22,21 @@ final class PolicyGaugeBoard {
   private record Shown(String mode, AtomicReference<PolicyWindow> newest) {}
 
   private final GaugeBoard<Cell> board;
-  private final NameGauges names;
+  private final NameGauges policyNames;
+  private final NameGauges appNames;
   private final LabelCap tenants;
   private final LabelCap apps;
   private final LabelCap policies;
 
   PolicyGaugeBoard(
-      PrometheusMeterRegistry registry, LabelCap tenants, LabelCap apps, LabelCap policies) {
+      PrometheusMeterRegistry registry,
+      LabelCap tenants,
+      LabelCap apps,
+      LabelCap policies,
+      NameGauges appNames) {
     this.board = new GaugeBoard<>(registry);
-    this.names = new NameGauges(registry.getPrometheusRegistry(), Meters.POLICY_INFO);
+    this.policyNames = new NameGauges(registry.getPrometheusRegistry(), Meters.POLICY_INFO);
+    this.appNames = appNames;
     this.tenants = tenants;
     this.apps = apps;
     this.policies = policies;
@@ -49,6 +54,10 @@ final class PolicyGaugeBoard {
 
   private List<String> ids(Cell cell) {
     return List.of(tenants.of(cell.tenantId()), policies.of(cell.policyId()));
+  }
+
+  private List<String> appIds(Cell cell) {
+    return List.of(tenants.of(cell.tenantId()), apps.of(cell.appId()));
   }
 
   private List<Row> rows(Cell cell, Shown shown) {
@@ -94,8 +103,14 @@ final class PolicyGaugeBoard {
       } else {
         show(cell, new Shown(window.mode(), new AtomicReference<>(window)));
       }
-      List<String> name = List.of(window.policyName(), window.mode());
-      names.tell(ids(cell), teller(cell), new NameGauges.Name(window.namedAt(), name));
+      name(cell, window);
+    }
+
+    private void name(Cell cell, PolicyWindow window) {
+      List<String> policy = List.of(window.policyName(), window.mode());
+      policyNames.tell(ids(cell), teller(cell), new NameGauges.Name(window.namedAt(), policy));
+      List<String> app = List.of(window.appName());
+      appNames.tell(appIds(cell), teller(cell), new NameGauges.Name(window.appNamedAt(), app));
     }
 
     private void show(Cell cell, Shown shown) {
@@ -117,7 +132,8 @@ final class PolicyGaugeBoard {
 
     private void hide(Cell cell) {
       board.remove(cell, this);
-      names.forget(ids(cell), teller(cell));
+      policyNames.forget(ids(cell), teller(cell));
+      appNames.forget(appIds(cell), teller(cell));
     }
 
     @Override

@@ -89,8 +89,9 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
     statusCodes = new LabelCap(config.maxStatusCodes());
     feeds = new FeedGauges(registry, clock);
     joins = new JoinGaugeBoard(registry, clock);
-    windows = new WindowGaugeBoard(registry, tenants, apps);
-    policyWindows = new PolicyGaugeBoard(registry, tenants, apps, policies);
+    NameGauges appNames = new NameGauges(registry.getPrometheusRegistry(), Meters.APP_INFO);
+    windows = new WindowGaugeBoard(registry, tenants, apps, appNames);
+    policyWindows = new PolicyGaugeBoard(registry, tenants, apps, policies, appNames);
     alertGauges = new AlertGaugeBoard(registry, tenants);
     NameGauges.register(registry.getPrometheusRegistry(), Meters.BUILD_INFO)
         .setLabelValues(version, Runtime.version().toString());

@@ -4,7 +4,7 @@ import io.boundwatch.event.Binding;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Verdict;
 import io.boundwatch.metrics.GaugeBoard.Row;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +25,9 @@ final class WindowGaugeBoard {
   private final LabelCap tenants;
   private final LabelCap apps;
 
-  WindowGaugeBoard(PrometheusMeterRegistry registry, LabelCap tenants, LabelCap apps) {
+  WindowGaugeBoard(MeterRegistry registry, LabelCap tenants, LabelCap apps, NameGauges names) {
     this.board = new GaugeBoard<>(registry);
-    this.names = new NameGauges(registry.getPrometheusRegistry(), Meters.APP_INFO);
+    this.names = names;
     this.tenants = tenants;
     this.apps = apps;
   }

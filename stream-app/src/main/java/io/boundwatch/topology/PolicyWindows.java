@@ -67,6 +67,8 @@ final class PolicyWindows {
         cell.labels().subject().at(),
         counts.mode(),
         key.appId(),
+        counts.appDisplayName(),
+        cell.labels().app().at(),
         counts.windowSize(),
         outcomes(cell),
         counts.users(),

@@ -47,6 +47,14 @@ class PolicyGaugesTest {
   }
 
   @Test
+  void theAppOfAPolicyIsNamed() {
+    metrics.policyGauges(0).set(window("p1", "a1", "enforced", 1));
+
+    assertThat(Scrape.of(metrics).labelsOf("boundwatch_app_info").map(labels -> labels.get("name")))
+        .containsExactly("Name of a1");
+  }
+
+  @Test
   void policiesBeyondTheCapAreNotShown() {
     Metrics.PolicyGauges gauges = metrics.policyGauges(0);
     List.of("p1", "p2", "p3").forEach(policy -> gauges.set(window(policy, "a1", "enforced", 1)));
@@ -100,6 +108,8 @@ class PolicyGaugesTest {
         1_000,
         mode,
         app,
+        "Name of " + app,
+        1_000,
         "P1D",
         new long[] {0, 1, 2, 3, 4},
         9,
