@@ -39,20 +39,22 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("codec", Set.of()),
           Map.entry("event", Set.of("codec")),
+          Map.entry("remedy", Set.of("event")),
           Map.entry("signin", Set.of("event", "codec", "schemas")),
           Map.entry("count", Set.of("signin", "event", "codec", "schemas")),
-          Map.entry("alert", Set.of("count", "event", "codec")),
+          Map.entry("alert", Set.of("count", "event", "codec", "remedy", "schemas")),
           Map.entry("alert.spike", Set.of("codec")),
           Map.entry("alert.rule", Set.of("alert", "alert.spike", "count", "event", "codec")),
           Map.entry("config", Set.of("alert", "alert.rule", "event", "signin")),
           Map.entry("kafka", Set.of("config")),
           Map.entry("metrics", Set.of("event", "config")),
-          Map.entry("ingest", Set.of("event", "codec", "config", "kafka", "metrics")),
+          Map.entry("ingest", Set.of("alert", "event", "codec", "config", "kafka", "metrics")),
           Map.entry(
               "topology",
               Set.of(
                   "alert",
                   "alert.rule",
+                  "remedy",
                   "ingest",
                   "signin",
                   "count",
@@ -77,6 +79,7 @@ class ArchitectureTest {
                   "ingest",
                   "kafka",
                   "metrics",
+                  "remedy",
                   "schemas",
                   "signin",
                   "topology")),
@@ -134,6 +137,7 @@ class ArchitectureTest {
   @CsvSource({
     "codec",
     "event",
+    "remedy",
     "signin",
     "count",
     "alert",
@@ -213,10 +217,37 @@ class ArchitectureTest {
                     ROOT + "signin",
                     ROOT + "count",
                     ROOT + "alert..",
+                    ROOT + "remedy",
                     ROOT + "schemas")
                 .or(
                     // Jackson's streaming parser declares it; nothing here opens a file or socket
                     describe("IOException", known -> known.getName().equals("java.io.IOException")))
+                .or(describe("primitive", known -> known.isPrimitive() || known.isArray())))
+        .check(program);
+  }
+
+  /** The list of causes is read from the class path, so it may open what the core may not. */
+  @Test
+  void remedyKnowsOnlyItsListAndTheEvents() {
+    classes()
+        .that(resideInAPackage(ROOT + "remedy"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "com.fasterxml.jackson..",
+                    ROOT + "event",
+                    ROOT + "remedy")
+                .or(
+                    describe(
+                        "for reading the packed file",
+                        known ->
+                            Set.of(
+                                    "java.io.InputStream",
+                                    "java.io.IOException",
+                                    "java.io.UncheckedIOException")
+                                .contains(known.getName())))
                 .or(describe("primitive", known -> known.isPrimitive() || known.isArray())))
         .check(program);
   }

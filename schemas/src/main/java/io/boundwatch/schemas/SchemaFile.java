@@ -8,6 +8,7 @@ public enum SchemaFile {
   APP_COUNTS("app-counts.schema.json"),
   USER_COUNTS("user-counts.schema.json"),
   POLICY_COUNTS("policy-counts.schema.json"),
+  DETECTION_FINDING("detection-finding.schema.json"),
   DEAD_LETTER_HEADERS("dead-letter-headers.schema.json"),
   /** The AsyncAPI document: topics, keys, retention, and which schema each value has. */
   ASYNCAPI("asyncapi.yaml");

@@ -44,7 +44,8 @@ class AsyncApiTest {
             "boundwatch-decisions",
             "boundwatch-app-counts",
             "boundwatch-user-counts",
-            "boundwatch-policy-counts");
+            "boundwatch-policy-counts",
+            "boundwatch-alerts");
   }
 
   @ParameterizedTest
@@ -55,6 +56,7 @@ class AsyncApiTest {
     "boundwatch-app-counts, 'compact,delete', P30D",
     "boundwatch-user-counts, 'compact,delete', P30D",
     "boundwatch-policy-counts, 'compact,delete', P30D",
+    "boundwatch-alerts, 'compact,delete', P30D",
   })
   void topicIsKeptAsDesigned(String topic, String cleanup, Duration retention) {
     JsonNode config = channel(topic).at("/bindings/kafka/topicConfiguration");
@@ -71,6 +73,7 @@ class AsyncApiTest {
     "boundwatch-app-counts, APP_COUNTS, payload",
     "boundwatch-user-counts, USER_COUNTS, payload",
     "boundwatch-policy-counts, POLICY_COUNTS, payload",
+    "boundwatch-alerts, DETECTION_FINDING, payload",
     "boundwatch-dead-letters, DEAD_LETTER_HEADERS, headers",
   })
   void topicHasTheSchemaOfItsValue(String topic, SchemaFile file, String part) {
@@ -84,7 +87,7 @@ class AsyncApiTest {
 
     assertThat(document.findValuesAsText("$ref"))
         .filteredOn(ref -> !ref.startsWith("#"))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(ref -> files.contains(ref.substring("./".length())));
   }
 
@@ -108,7 +111,11 @@ class AsyncApiTest {
         Arguments.of(
             "boundwatch-policy-counts",
             SchemaFile.POLICY_COUNTS,
-            "tenantId policyId appId " + cell));
+            "tenantId policyId appId " + cell),
+        Arguments.of(
+            "boundwatch-alerts",
+            SchemaFile.DETECTION_FINDING,
+            "unmapped/token_protection/alert_key"));
   }
 
   @ParameterizedTest
@@ -124,7 +131,7 @@ class AsyncApiTest {
 
   private static String keyOf(JsonNode example, String fields) {
     return Arrays.stream(fields.split(" "))
-        .map(field -> example.path(field).textValue())
+        .map(field -> example.at("/" + field).textValue())
         .collect(Collectors.joining("|"));
   }
 

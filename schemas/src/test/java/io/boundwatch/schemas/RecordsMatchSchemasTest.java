@@ -2,6 +2,7 @@ package io.boundwatch.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,16 +46,22 @@ class RecordsMatchSchemasTest {
     List<String> names = Arrays.stream(type.getRecordComponents()).map(c -> wireName(c)).toList();
 
     assertThat(names).as(type.getSimpleName()).isEqualTo(fieldNames(object.path("properties")));
-    assertThat(names)
+    assertThat(
+            Arrays.stream(type.getRecordComponents())
+                .filter(c -> !isOptional(c))
+                .map(c -> wireName(c))
+                .toList())
         .as("required of " + type.getSimpleName())
         .isEqualTo(texts(object, "required"));
     for (RecordComponent component : type.getRecordComponents()) {
       JsonNode field = resolve(object.path("properties").path(wireName(component)), root);
-      compareType(component.toString(), component.getGenericType(), field, root);
+      compareType(component, field, root);
     }
   }
 
-  private static void compareType(String name, Type type, JsonNode field, JsonNode root) {
+  private static void compareType(RecordComponent component, JsonNode field, JsonNode root) {
+    String name = component.toString();
+    Type type = component.getGenericType();
     if (type instanceof ParameterizedType parameterized) {
       compareContainer(name, parameterized, field, root);
     } else if (type instanceof Class<?> of && of.isRecord()) {
@@ -61,8 +69,20 @@ class RecordsMatchSchemasTest {
     } else if (name.equals("java.lang.String inScopeVerdict")) {
       assertThat(texts(field, "type")).as(name).containsExactly("string", "null");
     } else {
-      assertThat(Set.copyOf(texts(field, "type"))).as(name).isEqualTo(JSON_TYPES.get(type));
+      assertThat(Set.copyOf(texts(field, "type"))).as(name).isEqualTo(jsonTypes(component));
     }
+  }
+
+  /** What is optional is left out instead of being null. */
+  private static Set<String> jsonTypes(RecordComponent component) {
+    return JSON_TYPES.get(component.getType()).stream()
+        .filter(type -> !isOptional(component) || !type.equals("null"))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOptional(RecordComponent component) {
+    JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+    return include != null && include.value() == JsonInclude.Include.NON_NULL;
   }
 
   private static void compareContainer(
@@ -70,9 +90,11 @@ class RecordsMatchSchemasTest {
     boolean isList = type.getRawType() == List.class;
     assertThat(texts(field, "type")).as(name).containsExactly(isList ? "array" : "object");
     Type[] arguments = type.getActualTypeArguments();
-    JsonNode content = field.path(isList ? "items" : "additionalProperties");
-    if (isList) {
-      compare((Class<?>) arguments[0], resolve(content, root), root);
+    JsonNode content = resolve(field.path(isList ? "items" : "additionalProperties"), root);
+    if (isList && arguments[0] == String.class) {
+      assertThat(texts(content, "type")).as(name).containsExactly("string");
+    } else if (isList) {
+      compare((Class<?>) arguments[0], content, root);
     } else {
       assertThat(arguments).as(name).containsExactly(String.class, Long.class);
       assertThat(texts(content, "type")).as(name).containsExactly("integer");

@@ -25,7 +25,8 @@ final class Schemas {
           SchemaFile.SIGN_IN_DECISION, SignInDecision.class,
           SchemaFile.APP_COUNTS, AppCounts.class,
           SchemaFile.USER_COUNTS, UserCounts.class,
-          SchemaFile.POLICY_COUNTS, PolicyCounts.class);
+          SchemaFile.POLICY_COUNTS, PolicyCounts.class,
+          SchemaFile.DETECTION_FINDING, DetectionFinding.class);
 
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);

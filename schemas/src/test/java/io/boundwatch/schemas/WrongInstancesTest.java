@@ -2,6 +2,7 @@ package io.boundwatch.schemas;
 
 import static io.boundwatch.schemas.SchemaFile.APP_COUNTS;
 import static io.boundwatch.schemas.SchemaFile.DEAD_LETTER_HEADERS;
+import static io.boundwatch.schemas.SchemaFile.DETECTION_FINDING;
 import static io.boundwatch.schemas.SchemaFile.POLICY_COUNTS;
 import static io.boundwatch.schemas.SchemaFile.SIGN_IN_DECISION;
 import static io.boundwatch.schemas.SchemaFile.USER_COUNTS;
@@ -26,7 +27,8 @@ class WrongInstancesTest {
   }
 
   static Stream<Arguments> wrongValues() {
-    return Stream.of(wrongDecisions(), wrongCounts(), wrongWindows(), wrongHeaders())
+    return Stream.of(
+            wrongDecisions(), wrongCounts(), wrongWindows(), wrongHeaders(), wrongFindings())
         .flatMap(rows -> rows);
   }
 
@@ -114,6 +116,47 @@ class WrongInstancesTest {
         wrong(DEAD_LETTER_HEADERS, "/truncated-from", "'many'"));
   }
 
+  private static Stream<Arguments> wrongFindings() {
+    return Stream.of(
+        wrong(DETECTION_FINDING, "/activity_id", "4"),
+        wrong(DETECTION_FINDING, "/activity_name", "'Close'"),
+        wrong(DETECTION_FINDING, "/type_uid", "200403"),
+        wrong(DETECTION_FINDING, "/category_uid", "1"),
+        wrong(DETECTION_FINDING, "/class_uid", "2001"),
+        wrong(DETECTION_FINDING, "/time", "'2026-11-02T08:00:00.000Z'"),
+        wrong(DETECTION_FINDING, "/time", "1793607301.48"),
+        wrong(DETECTION_FINDING, "/severity_id", "0"),
+        wrong(DETECTION_FINDING, "/severity", "'Medium'"),
+        wrong(DETECTION_FINDING, "/status_id", "3"),
+        wrong(DETECTION_FINDING, "/status", "'Resolved'"),
+        wrong(DETECTION_FINDING, "/is_alert", "false"),
+        wrong(DETECTION_FINDING, "/confidence_id", "99"),
+        wrong(DETECTION_FINDING, "/metadata/version", "'1.7.0'"),
+        wrong(DETECTION_FINDING, "/metadata/product/name", "'Other'"),
+        wrong(DETECTION_FINDING, "/metadata/tenant_uid", "null"),
+        wrong(DETECTION_FINDING, "/finding_info/uid", "'t|unbound-spike|a'"),
+        wrong(DETECTION_FINDING, "/finding_info/desc", "''"),
+        wrong(DETECTION_FINDING, "/finding_info/types", "[]"),
+        wrong(DETECTION_FINDING, "/finding_info/analytic/type_id", "4"),
+        wrong(DETECTION_FINDING, "/finding_info/attacks/0/technique/uid", "'1550'"),
+        wrong(DETECTION_FINDING, "/evidences/0/device/os/type_id", "1"),
+        wrong(DETECTION_FINDING, "/evidences/0/data/outcome", "'block'"),
+        wrong(DETECTION_FINDING, "/evidences/0/data/at", "1793607301480"),
+        wrong(DETECTION_FINDING, "/evidences/1/data/counts", "{'Unbound': 1}"),
+        wrong(DETECTION_FINDING, "/remediation/references", "[]"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/rule", "'Unbound spike'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/alert_key", "'t|unbound-spike'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/alert_key", "'t|r|app|more'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/alert_key", "'t|a rule|app'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/app_name", "''"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/measure/value", "-1"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/baseline/p_value", "1.1"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/baseline/state", "'frozen'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/window/size", "'300s'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/causes/0/class", "'other'"),
+        wrong(DETECTION_FINDING, "/unmapped/token_protection/mode", "'report-only'"));
+  }
+
   @ParameterizedTest
   @MethodSource("wrongValues")
   void wrongValueIsRefused(SchemaFile file, String pointer, String value)
@@ -158,7 +201,12 @@ class WrongInstancesTest {
             Arguments.of(SIGN_IN_DECISION, "/details/0"),
             Arguments.of(APP_COUNTS, "/outcomes"),
             Arguments.of(APP_COUNTS, "/signIns"),
-            Arguments.of(USER_COUNTS, "/inScopeSignIns")));
+            Arguments.of(USER_COUNTS, "/inScopeSignIns"),
+            Arguments.of(DETECTION_FINDING, "/metadata/product"),
+            Arguments.of(DETECTION_FINDING, "/finding_info/analytic"),
+            Arguments.of(DETECTION_FINDING, "/evidences/0/data"),
+            Arguments.of(DETECTION_FINDING, "/unmapped"),
+            Arguments.of(DETECTION_FINDING, "/unmapped/token_protection/baseline")));
   }
 
   @ParameterizedTest
@@ -181,6 +229,38 @@ class WrongInstancesTest {
     }
 
     assertThat(Schemas.validate(SIGN_IN_DECISION, instance)).hasSize(1);
+  }
+
+  @Test
+  void moreThanFiveEvidencesAreRefused() {
+    JsonNode instance = example(DETECTION_FINDING);
+    ArrayNode evidences = (ArrayNode) instance.path("evidences");
+
+    while (evidences.size() < 6) {
+      evidences.add(evidences.get(0));
+    }
+
+    assertThat(Schemas.validate(DETECTION_FINDING, instance)).hasSize(1);
+  }
+
+  @Test
+  void confidenceWithoutItsNameIsRefused() {
+    ObjectNode instance = example(DETECTION_FINDING);
+
+    instance.remove("confidence");
+
+    assertThat(Schemas.validate(DETECTION_FINDING, instance)).hasSize(1);
+  }
+
+  @Test
+  void closedFindingWithTheFieldsOfAnOpenOneIsRefused() {
+    ObjectNode instance = example(DETECTION_FINDING);
+
+    instance.put("activity_id", 3);
+
+    assertThat(Schemas.validate(DETECTION_FINDING, instance))
+        .extracting(message -> message.getInstanceLocation().toString())
+        .containsExactlyInAnyOrder("$.activity_name", "$.type_uid", "$.status_id", "$.is_alert");
   }
 
   /**

@@ -2,9 +2,13 @@ package io.boundwatch.alert;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A range of IPv4 or IPv6 addresses in CIDR form. Addresses are never looked up anywhere. */
 public final class AddressRange {
+  private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}");
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1,4}");
+
   private final byte[] network;
   private final int prefix;
 
@@ -25,11 +29,8 @@ public final class AddressRange {
     return new AddressRange(network, prefix);
   }
 
-  boolean contains(String address) {
-    return bytes(address).filter(this::startsAlike).isPresent();
-  }
-
-  private boolean startsAlike(byte[] address) {
+  /** Whether an address, as its bytes, lies in the range. */
+  boolean contains(byte[] address) {
     if (address.length != network.length) {
       return false;
     }
@@ -54,7 +55,8 @@ public final class AddressRange {
     return 31 * Arrays.hashCode(network) + prefix;
   }
 
-  private static Optional<byte[]> bytes(String address) {
+  /** The 4 or 16 bytes of an address; empty if the text is none. */
+  static Optional<byte[]> bytes(String address) {
     try {
       return Optional.of(address.indexOf(':') >= 0 ? version6(address) : version4(address));
     } catch (IllegalArgumentException e) {
@@ -67,7 +69,7 @@ public final class AddressRange {
     byte[] bytes = new byte[4];
     require(parts.length == bytes.length);
     for (int i = 0; i < bytes.length; i++) {
-      require(parts[i].matches("\\d{1,3}"));
+      require(DECIMAL.matcher(parts[i]).matches());
       int value = Integer.parseInt(parts[i]);
       require(value <= 0xFF);
       bytes[i] = (byte) value;
@@ -94,7 +96,7 @@ public final class AddressRange {
 
   private static void put(String[] groups, byte[] bytes, int from) {
     for (int i = 0; i < groups.length; i++) {
-      require(groups[i].matches("[0-9a-fA-F]{1,4}"));
+      require(HEX.matcher(groups[i]).matches());
       int value = Integer.parseInt(groups[i], 16);
       bytes[2 * (from + i)] = (byte) (value >> Byte.SIZE);
       bytes[2 * (from + i) + 1] = (byte) value;

@@ -19,8 +19,7 @@ public final class AlertBook {
   /** Alerts kept at most by a task, open and remembered ones together. */
   public static final int MAX_ALERTS = 10_000;
 
-  private static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final long QUIET = WINDOW.multipliedBy(3).toMillis();
+  private static final int QUIET_WINDOWS = 3;
 
   /** A source that is read again goes back a week at most: that is what Event Hubs keeps. */
   private static final long REMEMBERED = Duration.ofDays(8).toMillis();
@@ -51,6 +50,7 @@ public final class AlertBook {
   public record Group(String tenantId, String rule, Severity severity) {}
 
   private final Store store;
+  private final long quiet;
   private final long closeDelay;
   private final Publisher publisher;
   private final Map<String, AlertState> alerts = new HashMap<>();
@@ -61,10 +61,12 @@ public final class AlertBook {
   /**
    * Takes up what the store has.
    *
+   * @param window size of the windows that rules judge by
    * @param closeDelay how long after its end a window is closed, in milliseconds
    */
-  public AlertBook(Store store, long closeDelay, Publisher publisher) {
+  public AlertBook(Store store, Duration window, long closeDelay, Publisher publisher) {
     this.store = store;
+    this.quiet = window.multipliedBy(QUIET_WINDOWS).toMillis();
     this.closeDelay = closeDelay;
     this.publisher = publisher;
     for (byte[] kept : store.all()) {
@@ -133,7 +135,7 @@ public final class AlertBook {
   private long closesAt(Finding finding, long clock) {
     return finding.until() == Finding.UNTIL_ENDED
         ? Finding.UNTIL_ENDED
-        : Math.max(finding.until() + closeDelay, clock) + QUIET;
+        : Math.max(finding.until() + closeDelay, clock) + quiet;
   }
 
   /** A rule ends its alert by itself. */

@@ -26,14 +26,13 @@ public record AlertState(
     long createdAt) {
   static final int VERSION = 1;
 
-  /** The key in the alerts topic: tenant, rule and entity. */
+  /** The key in the alerts topic: three parts, also where the entity is made of several. */
   public String key() {
     return key(finding.tenantId(), rule, finding.entity());
   }
 
-  /** The entity is made of encoded parts already. */
   static String key(String tenantId, String rule, String entity) {
-    return KeyParts.join(tenantId, rule) + '|' + entity;
+    return KeyParts.join(tenantId, rule, entity);
   }
 
   /** What names the episode: a replay of the same records gives the same. */

@@ -45,7 +45,12 @@ public record TrustedNetworks(Set<Long> systems, Set<AddressRange> ranges) {
    * @param address as sent, may be empty
    */
   public boolean contains(long asn, String address) {
-    return asn != 0 && systems.contains(asn)
-        || ranges.stream().anyMatch(range -> range.contains(address));
+    return asn != 0 && systems.contains(asn) || !ranges.isEmpty() && isInRange(address);
+  }
+
+  private boolean isInRange(String address) {
+    return AddressRange.bytes(address)
+        .filter(bytes -> ranges.stream().anyMatch(range -> range.contains(bytes)))
+        .isPresent();
   }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description =
         "Runs the service on an embedded broker with a simulated tenant: a past day in seconds,"
-            + " then live, with a spike of unbound sign-ins after a minute. Needs nothing; Ctrl-C"
+            + " then live, with a spike of unbound sign-ins after a minute, which opens alerts."
+            + " Needs nothing; Ctrl-C"
             + " ends it and nothing is left behind.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -35,7 +36,9 @@ final class DemoCommand implements Callable<Integer> {
           "sign-in.settle", "PT30S",
           "counts.publish-interval", "PT1S",
           "counts.user-publish-interval", "PT5S",
-          "counts.close-delay", "PT15S");
+          "counts.close-delay", "PT15S",
+          "counts.app-windows", "PT30S, PT5M, PT1H, P1D",
+          "alerts.window", "PT30S");
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;

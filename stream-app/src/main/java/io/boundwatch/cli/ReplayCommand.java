@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description =
         "Replays exported sign-in events through the same pipeline and prints the counts per app"
-            + " and user, and the sign-ins that were or would be blocked.",
+            + " and user, the sign-ins that were or would be blocked, and what to do about them.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -48,8 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Write all published values to this folder: decisions.ndjson, app-counts.ndjson,"
-              + " user-counts.ndjson, policy-counts.ndjson (the last line of a key stands) and"
-              + " dead-letters.ndjson.")
+              + " user-counts.ndjson, policy-counts.ndjson, alerts.ndjson (the last line of a key"
+              + " stands), dead-letters.ndjson, and who-to-fix.csv.")
   private Path output;
 
   @Override

@@ -61,8 +61,16 @@ final class AlertKeys {
           "What a rule remembers at most at one task, such as sessions or baselines; more is"
               + " refused and counted.");
 
+  static final ConfigKey<Duration> WINDOW =
+      key(
+          "alerts.window",
+          "PT5M",
+          duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+          "Size of the windows that rules judge by, one of `counts.app-windows`; an alert closes"
+              + " after three quiet ones. Constants of the rules are meant for 5 minutes.");
+
   private static final List<ConfigKey<?>> COMMON =
-      List.of(WATCH_LIST, TRUSTED_NETWORKS, RUNBOOK_BASE, MAX_ENTRIES);
+      List.of(WATCH_LIST, TRUSTED_NETWORKS, RUNBOOK_BASE, MAX_ENTRIES, WINDOW);
 
   private static final List<OfRule> RULES = Rules.ALL.stream().map(OfRule::new).toList();
 
@@ -78,7 +86,8 @@ final class AlertKeys {
         settings.get(WATCH_LIST),
         settings.get(TRUSTED_NETWORKS),
         settings.get(RUNBOOK_BASE),
-        settings.get(MAX_ENTRIES));
+        settings.get(MAX_ENTRIES),
+        settings.get(WINDOW));
   }
 
   private static TrustedNetworks networks(String text) {

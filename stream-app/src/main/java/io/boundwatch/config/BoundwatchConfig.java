@@ -35,7 +35,16 @@ public record BoundwatchConfig(
         signIn.allowedLateness(),
         ConfigKeys.COUNTS_CLOSE_DELAY,
         counts.closeDelay());
-    AlertChecks.check(alerts, counts);
+    if (!counts.appWindows().contains(alerts.window())) {
+      throw new ConfigException(
+          "%s is '%s', but must be one of %s"
+              .formatted(
+                  AlertKeys.WINDOW.name(),
+                  Durations.print(alerts.window()),
+                  ConfigKeys.COUNTS_APP_WINDOWS.name()),
+          List.of(AlertKeys.WINDOW.name(), ConfigKeys.COUNTS_APP_WINDOWS.name()));
+    }
+    AlertChecks.check(alerts);
     if (pseudonymiseKey.isPresent() && alerts.trustedNetworks().hasRanges()) {
       throw new ConfigException(
           AlertKeys.TRUSTED_NETWORKS.name()

@@ -152,9 +152,9 @@ final class ConfigKeys {
           "Which decisions carry the details of their requests.");
 
   private static final ValueType<List<Duration>> WINDOWS =
-      duration(MINUTE, DAY)
+      duration(Duration.ofSeconds(10), DAY)
           .listOf(
-              "window sizes from PT1M to P1D, ascending, each dividing the next and the day,"
+              "window sizes from PT10S to P1D, ascending, each dividing the next and the day,"
                   + " such as PT5M, PT1H, P1D")
           .where(Windows::nest);
   static final ConfigKey<List<Duration>> COUNTS_APP_WINDOWS =

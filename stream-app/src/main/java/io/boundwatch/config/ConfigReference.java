@@ -55,6 +55,7 @@ final class ConfigReference {
         a single one.
       - Beside a connection string or `source.entra.*`, `source.properties` holds no
         `security.protocol` and no `sasl.*` that the login sets.
+      - `alerts.window` is one of `counts.app-windows`.
       - Beside `privacy.pseudonymise-key`, `alerts.trusted-networks` names autonomous systems only.
       """;
 

@@ -89,6 +89,13 @@ public record CellKey(
         .writeLong(windowSize.millis());
   }
 
+  /** What the written keys of a kind begin with, and no others. */
+  public static byte[] prefix(CellKind kind) {
+    ByteWriter out = new ByteWriter();
+    out.writeByte(kind.ordinal());
+    return out.toByteArray();
+  }
+
   public static CellKey read(ByteReader in) {
     return new CellKey(
         in.readOneOf(KINDS),

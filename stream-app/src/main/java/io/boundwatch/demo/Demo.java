@@ -10,6 +10,7 @@ import io.boundwatch.kafka.TopicSetup;
 import io.boundwatch.replay.LocalConfig;
 import io.boundwatch.replay.TemporaryFolder;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.service.BoundwatchService;
 import io.boundwatch.service.Role;
 import io.boundwatch.sim.App;
@@ -39,7 +40,11 @@ public final class Demo implements AutoCloseable {
   private static final long SEED = 7;
   private static final Duration PAST = Duration.ofDays(1);
   private static final Duration SPIKE_AFTER = Duration.ofSeconds(60);
-  private static final Duration SPIKE_LENGTH = Duration.ofMinutes(3);
+  private static final Duration SPIKE_LENGTH = Duration.ofMinutes(2);
+
+  /** Blocked clients try again and again. */
+  private static final double SPIKE_RATE = 8;
+
   private static final TenantProfile TENANT =
       TenantProfile.CONTOSO.withTraffic(600, 100_000).withTiming(Rhythm.STEADY, PublishDelay.SHORT);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +55,7 @@ public final class Demo implements AutoCloseable {
   private final DemoTable table = new DemoTable();
   private long spikeAt;
   private LiveFeed live;
-  private KafkaConsumer<byte[], byte[]> counts;
+  private KafkaConsumer<byte[], byte[]> results;
 
   private Demo(TemporaryFolder folder, BoundwatchConfig config, BoundwatchService service) {
     this.folder = folder;
@@ -91,12 +96,14 @@ public final class Demo implements AutoCloseable {
   }
 
   private void begin(BooleanSupplier cancelled, Consumer<String> tell) throws IOException {
-    counts =
+    results =
         ResultsConsumer.fromTheBeginning(
-            service.clusters().monitor(), "boundwatch-demo", List.of(TopicNames.APP_COUNTS));
+            service.clusters().monitor(),
+            "boundwatch-demo",
+            List.of(TopicNames.APP_COUNTS, TopicNames.ALERTS));
     long start = System.currentTimeMillis();
     spikeAt = start + SPIKE_AFTER.toMillis();
-    Spike spike = new Spike(spikeAt, SPIKE_LENGTH, App.OUTLOOK, 1003, 0.8, 3);
+    Spike spike = new Spike(spikeAt, SPIKE_LENGTH, App.OUTLOOK, 1003, 0.8, SPIKE_RATE);
     SimulatedTenant tenant = new SimulatedTenant(TENANT, SEED, List.of(spike));
     tell.accept("Feeding a past day of a simulated tenant ...");
     Map<String, Object> producer =
@@ -119,11 +126,15 @@ public final class Demo implements AutoCloseable {
     return partitions;
   }
 
-  /** Publishes what the tenant did since the last call, and reads the newest counts. */
+  /** Publishes what the tenant did since the last call, and reads the newest counts and alerts. */
   public void tick() throws IOException {
     live.publishUntil(System.currentTimeMillis());
-    for (ConsumerRecord<byte[], byte[]> record : counts.poll(Duration.ofMillis(200))) {
-      table.take(JSON.readValue(record.value(), AppCounts.class));
+    for (ConsumerRecord<byte[], byte[]> record : results.poll(Duration.ofMillis(200))) {
+      if (record.topic().equals(TopicNames.ALERTS)) {
+        table.take(JSON.readValue(record.value(), DetectionFinding.class));
+      } else {
+        table.take(JSON.readValue(record.value(), AppCounts.class));
+      }
     }
   }
 
@@ -157,8 +168,8 @@ public final class Demo implements AutoCloseable {
     if (live != null) {
       live.close();
     }
-    if (counts != null) {
-      counts.close();
+    if (results != null) {
+      results.close();
     }
     service.close();
     folder.close();

@@ -2,6 +2,7 @@ package io.boundwatch.demo;
 
 import io.boundwatch.count.CellKey;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The live table: the counts per app of the newest hour, from the topic of app counts. */
+/** The live table: the counts per app of the newest hour, and the alerts, from their topics. */
 public final class DemoTable {
   private static final String WINDOW = "PT1H";
   private static final int NAME_WIDTH = 27;
@@ -21,7 +22,12 @@ public final class DemoTable {
   private static final int EVERY = 5;
 
   private final Map<String, AppCounts> newest = new TreeMap<>();
+  private final DemoAlerts alerts = new DemoAlerts();
   private int calls;
+
+  void take(DetectionFinding finding) {
+    alerts.take(finding);
+  }
 
   void take(AppCounts counts) {
     if (!counts.windowSize().equals(WINDOW)) {
@@ -56,6 +62,8 @@ public final class DemoTable {
     lines.add("");
     lines.add("BLOCK, ALLOW: what token-protection policies did, or would have done in");
     lines.add("report-only mode. USERS: those whom a policy judged.");
+    lines.add("");
+    lines.addAll(alerts.lines());
     return lines;
   }
 

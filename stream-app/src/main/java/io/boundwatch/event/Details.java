@@ -75,12 +75,7 @@ public record Details(
 
   /** Whether the operating system is one of Apple's, where codes 1003 and 1004 mend themselves. */
   public boolean isApple() {
-    String os = operatingSystem;
-    return startsWith(os, "ios") || startsWith(os, "ipados") || startsWith(os, "mac");
-  }
-
-  private static boolean startsWith(String text, String prefix) {
-    return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    return Platform.of(operatingSystem) == Platform.APPLE;
   }
 
   @Override

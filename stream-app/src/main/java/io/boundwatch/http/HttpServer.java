@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves {@code /metrics}, {@code /health/live} and {@code /health/ready}, all open to anybody who
- * can reach the address; none of them shows users.
+ * Serves {@code /metrics}, {@code /health/live}, {@code /health/ready} and {@code /runbooks}, all
+ * open to anybody who can reach the address; none of them shows users.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -62,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.jetty.port = config.port();
     javalin.jetty.threadPool = threads();
     openRoutes(javalin.routes, scrape, health);
+    runbooks(javalin.routes, new Runbooks());
     faults(javalin.routes);
   }
 
@@ -76,6 +77,20 @@ public final class HttpServer implements AutoCloseable {
     routes.get("/metrics", context -> context.contentType(METRICS_TYPE).result(scrape.get()));
     routes.get("/health/live", context -> answer(context, health.live()));
     routes.get("/health/ready", context -> answer(context, health.ready()));
+  }
+
+  private static void runbooks(RoutesConfig routes, Runbooks runbooks) {
+    routes.get("/runbooks", context -> text(context, runbooks.index()));
+    routes.get(
+        "/runbooks/{name}",
+        context ->
+            runbooks
+                .page(context.pathParam("name"))
+                .ifPresentOrElse(page -> text(context, page), () -> context.status(404)));
+  }
+
+  private static void text(Context context, String text) {
+    context.contentType(TEXT_TYPE).header("X-Content-Type-Options", "nosniff").result(text);
   }
 
   private static void faults(RoutesConfig routes) {

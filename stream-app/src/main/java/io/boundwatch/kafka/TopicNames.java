@@ -10,10 +10,11 @@ public final class TopicNames {
   public static final String APP_COUNTS = "boundwatch-app-counts";
   public static final String USER_COUNTS = "boundwatch-user-counts";
   public static final String POLICY_COUNTS = "boundwatch-policy-counts";
+  public static final String ALERTS = "boundwatch-alerts";
 
   /** All of them, in the order of the design. */
   public static final List<String> ALL =
-      List.of(REQUESTS, DEAD_LETTERS, DECISIONS, APP_COUNTS, USER_COUNTS, POLICY_COUNTS);
+      List.of(REQUESTS, DEAD_LETTERS, DECISIONS, APP_COUNTS, USER_COUNTS, POLICY_COUNTS, ALERTS);
 
   private TopicNames() {}
 }

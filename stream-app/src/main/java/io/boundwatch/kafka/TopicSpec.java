@@ -42,7 +42,8 @@ record TopicSpec(String name, int partitions, short replicationFactor, Map<Strin
             .with("max.message.bytes", Integer.toString(DECISION_BYTES)),
         of(kafka, TopicNames.APP_COUNTS, COMPACT_DELETE, 30),
         of(kafka, TopicNames.USER_COUNTS, COMPACT_DELETE, 30),
-        of(kafka, TopicNames.POLICY_COUNTS, COMPACT_DELETE, 30));
+        of(kafka, TopicNames.POLICY_COUNTS, COMPACT_DELETE, 30),
+        of(kafka, TopicNames.ALERTS, COMPACT_DELETE, 30));
   }
 
   /** The topic that stands for a hub on the embedded broker; kept as long as Event Hubs may. */

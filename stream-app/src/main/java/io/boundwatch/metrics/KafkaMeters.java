@@ -16,7 +16,9 @@ import org.apache.kafka.streams.KafkaStreams;
 /**
  * Kafka's own metrics of clients and Streams, cut down to an allow-list: all of them would be over
  * a thousand series. Only names that Kafka keeps at one level (per client, thread, task or
- * partition) are listed, since Prometheus wants the same labels on every series of a name.
+ * partition) are listed, since Prometheus wants the same labels on every series of a name. No label
+ * is taken away, not even that of Kafka's version: the binder compares the labels of what it knows
+ * with Kafka's, and where one is missing it keeps one series of each name only.
  */
 final class KafkaMeters implements AutoCloseable {
   /** By Micrometer's names; Prometheus' have {@code _} for each dot. */
@@ -40,7 +42,14 @@ final class KafkaMeters implements AutoCloseable {
           "kafka.producer.request.latency.avg",
           "kafka.stream.alive.stream.threads",
           "kafka.stream.failed.stream.threads",
+          "kafka.stream.state.block.cache.usage",
+          "kafka.stream.state.cur.size.all.mem.tables",
+          "kafka.stream.state.num.running.compactions",
+          "kafka.stream.state.total.sst.files.size",
+          "kafka.stream.state.updater.active.restoring.tasks",
+          "kafka.stream.state.updater.restore.records.rate",
           "kafka.stream.task.dropped.records.total",
+          "kafka.stream.task.restore.remaining.records.total",
           "kafka.stream.thread.commit.latency.max",
           "kafka.stream.thread.process.latency.avg",
           "kafka.stream.thread.process.total",
@@ -50,10 +59,6 @@ final class KafkaMeters implements AutoCloseable {
 
   /** A counter that Kafka gave no name for a counter; Prometheus' form must end in _total. */
   private static final String NAMED_AS_GAUGE = "kafka.stream.failed.stream.threads";
-
-  /** Labels that only tell what the others tell, or change with every start. */
-  private static final Set<String> DROPPED_LABELS =
-      Set.of("kafka.version", "process.id", "application.id");
 
   private final MeterRegistry registry;
   private final ScheduledExecutorService refresh =
@@ -65,8 +70,7 @@ final class KafkaMeters implements AutoCloseable {
         .config()
         .meterFilter(
             MeterFilter.deny(
-                id -> id.getName().startsWith("kafka.") && !ALLOWED_SET.contains(id.getName())))
-        .meterFilter(MeterFilter.ignoreTags(DROPPED_LABELS.toArray(String[]::new)));
+                id -> id.getName().startsWith("kafka.") && !ALLOWED_SET.contains(id.getName())));
   }
 
   /** The allowed names as they are scraped. */

@@ -122,6 +122,95 @@ enum Meters {
       "tenant",
       "app",
       "window"),
+  POLICY_REQUESTS(
+      Kind.GAUGE,
+      "boundwatch_policy_requests",
+      "Requests by outcome of this policy in the newest window, which may be open still. mode:"
+          + " enforced, reportOnly",
+      "tenant",
+      "policy",
+      "app",
+      "window",
+      "mode",
+      "outcome"),
+  POLICY_USERS(
+      Kind.GAUGE,
+      "boundwatch_policy_users",
+      "Distinct users that the policy judged in the newest window, which may be open still",
+      "tenant",
+      "policy",
+      "app",
+      "window",
+      "mode"),
+  POLICY_BLOCKED_USERS(
+      Kind.GAUGE,
+      "boundwatch_policy_blocked_users",
+      "Distinct users whom the policy blocked or would have in the newest window, which may be open"
+          + " still",
+      "tenant",
+      "policy",
+      "app",
+      "window",
+      "mode"),
+  POLICY_PCT_ALLOWED(
+      Kind.GAUGE,
+      "boundwatch_policy_pct_allowed",
+      "100 * allow / (allow + block) of the policy in the newest window, which may be open still;"
+          + " NaN if nothing was judged",
+      "tenant",
+      "policy",
+      "app",
+      "window",
+      "mode"),
+  POLICY_PCT_ENFORCEABLE(
+      Kind.GAUGE,
+      "boundwatch_policy_pct_enforceable",
+      "As boundwatch_policy_pct_allowed, with the blocks that users can mend by themselves counted"
+          + " as allowed",
+      "tenant",
+      "policy",
+      "app",
+      "window",
+      "mode"),
+  APP_INFO(
+      Kind.INFO,
+      "boundwatch_app_info",
+      "Always 1; the newest name of an app whose windows are shown",
+      "tenant",
+      "app",
+      "name"),
+  POLICY_INFO(
+      Kind.INFO,
+      "boundwatch_policy_info",
+      "Always 1; the newest name and mode of a policy whose windows are shown. Instances may differ"
+          + " for as long as their newest records do",
+      "tenant",
+      "policy",
+      "name",
+      "mode"),
+  ALERTS_ACTIVE(
+      Kind.GAUGE,
+      "boundwatch_alerts_active",
+      "Alerts that are open in the tasks of this instance; add over instances",
+      "tenant",
+      "rule",
+      "severity"),
+  ALERTS(
+      Kind.COUNTER,
+      "boundwatch_alerts_total",
+      "Alerts that went out. activity: create, update, close",
+      "rule",
+      "activity"),
+  ALERT_STATE_ENTRIES(
+      Kind.GAUGE,
+      "boundwatch_alert_state_entries",
+      "Baselines, sessions and the like that a rule keeps in the tasks of this instance",
+      "rule"),
+  ALERT_STATE_REFUSED(
+      Kind.COUNTER,
+      "boundwatch_alert_state_refused_total",
+      "What a rule would have kept and could not, as its cap was met",
+      "rule"),
   OPEN_SIGN_INS(
       Kind.GAUGE,
       "boundwatch_open_sign_ins",
@@ -143,6 +232,14 @@ enum Meters {
       "Now minus the newest append time of a tenant and category met by this instance",
       "tenant",
       "category"),
+  LIVE(
+      Kind.GAUGE,
+      "boundwatch_live",
+      "1 if nothing has died and all makes progress, as /health/live says, else 0"),
+  READY(
+      Kind.GAUGE,
+      "boundwatch_ready",
+      "1 if all is restored and at work, as /health/ready says, else 0"),
   BUILD_INFO(Kind.INFO, "boundwatch_build_info", "Always 1", "version", "java");
 
   /** What a meter is, in Prometheus' words. */

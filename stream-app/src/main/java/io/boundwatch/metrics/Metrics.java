@@ -75,6 +75,20 @@ public interface Metrics {
   /** Gauges of one count task; closed when the task leaves this instance. */
   WindowGauges windowGauges(int partition);
 
+  /** Gauges of the policies of one count task; closed when the task leaves this instance. */
+  PolicyGauges policyGauges(int partition);
+
+  // Alerts
+
+  /** Gauges of the alert rules of one task; closed when the task leaves this instance. */
+  AlertGauges alertGauges(String stage, int partition);
+
+  /** An alert went out. */
+  void alertTold(String rule, AlertActivity activity);
+
+  /** What a rule would have kept was refused, as its cap was met. */
+  void alertStateRefused(String rule);
+
   /** How a record met for a known request differed from it. */
   enum MergeKind {
     /** It told nothing new. */
@@ -85,6 +99,23 @@ public interface Metrics {
     private final String wireName;
 
     MergeKind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /** What becomes of an alert. */
+  enum AlertActivity {
+    CREATE("create"),
+    UPDATE("update"),
+    CLOSE("close");
+
+    private final String wireName;
+
+    AlertActivity(String wireName) {
       this.wireName = wireName;
     }
 
@@ -121,9 +152,61 @@ public interface Metrics {
     void close();
   }
 
+  /** Gauges of the newest window, an open one too, of each policy and app of one count task. */
+  interface PolicyGauges extends AutoCloseable {
+    void set(PolicyWindow window);
+
+    void remove(String tenantId, String policyId, String appId, String windowSize);
+
+    @Override
+    void close();
+  }
+
+  /**
+   * Gauges of the alert rules of one task. What several tasks of this instance tell of one tenant,
+   * rule and severity is added.
+   */
+  interface AlertGauges extends AutoCloseable {
+    /** How many alerts of the tenant and rule are open in this task with this severity. */
+    void set(String tenantId, String rule, String severity, long count);
+
+    /** How many entries (baselines, sessions) the rule keeps in this task. */
+    void stateEntries(String rule, long count);
+
+    @Override
+    void close();
+  }
+
+  /**
+   * The figures of the newest window of one tenant, policy and app.
+   *
+   * @param namedAt when the record was made that told name and mode, milliseconds since the epoch
+   * @param appNamedAt as {@code namedAt}, of the app's name
+   * @param mode {@code enforced} or {@code reportOnly}
+   * @param outcomes requests by outcome of this policy, in the order of {@code Outcome}
+   * @param pctAllowed NaN if nothing was allowed or blocked
+   * @param pctEnforceable as {@code pctAllowed}
+   */
+  record PolicyWindow(
+      String tenantId,
+      String policyId,
+      String policyName,
+      long namedAt,
+      String mode,
+      String appId,
+      String appName,
+      long appNamedAt,
+      String windowSize,
+      long[] outcomes,
+      long users,
+      long blockedUsers,
+      double pctAllowed,
+      double pctEnforceable) {}
+
   /**
    * The figures of a closed window of one tenant and app.
    *
+   * @param namedAt when the record was made that told the name, milliseconds since the epoch
    * @param bindings requests: unreported, bound, unbound (the order of {@code Binding})
    * @param outcomes requests by policy outcome, in the order of {@code Outcome}
    * @param signIns by verdict: undetermined, bound, unbound (the order of {@code Verdict})
@@ -134,6 +217,7 @@ public interface Metrics {
       String tenantId,
       String appId,
       String appName,
+      long namedAt,
       String windowSize,
       long[] bindings,
       long[] outcomes,

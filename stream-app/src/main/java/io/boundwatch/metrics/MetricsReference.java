@@ -12,15 +12,15 @@ final class MetricsReference {
       <!-- Generated from the code (io.boundwatch.metrics.Meters); CONTRIBUTING tells how. -->
 
       At `/metrics`, in Prometheus' text format. No label ever holds a user, an address, a session,
-      a request or a correlation ID. `tenant`, `app` and `status_code` tell at most
+      a request or a correlation ID. `tenant`, `app`, `policy` and `status_code` tell at most
       `metrics.max-…` values apart, first come, first served; the rest is `other`. What the records
-      leave out is `unknown`. `app` is the app's ID (names change and are not unique), `*` the
-      whole tenant.
+      leave out is `unknown`. `app` and `policy` are IDs (names change and are not unique; they
+      stand in `boundwatch_app_info` and `boundwatch_policy_info`), the app `*` is the whole tenant.
 
       Counters are at-least-once: a task that is restarted counts again what it had not committed.
       The count topics are the truth. A gauge whose owner moved to another instance goes away.
-      Gauges of closed windows leave out apps and tenants beyond the caps, as their cells cannot be
-      added.
+      Gauges of windows leave out what is beyond the caps, as cells cannot be added. The alerts of
+      tenants beyond the cap are added under `other`.
 
       | metric | kind | labels | meaning |
       |---|---|---|---|
@@ -40,7 +40,7 @@ final class MetricsReference {
 
       ## Of Kafka's clients and Streams
 
-      Kafka has over a thousand; these are let through:
+      Kafka has over a thousand; these are let through, with Kafka's own labels:
 
       """;
 

@@ -33,6 +33,30 @@ public class NoMetrics implements Metrics {
         public void close() {}
       };
 
+  private static final PolicyGauges NO_POLICY_GAUGES =
+      new PolicyGauges() {
+        @Override
+        public void set(PolicyWindow window) {}
+
+        @Override
+        public void remove(String tenantId, String policyId, String appId, String windowSize) {}
+
+        @Override
+        public void close() {}
+      };
+
+  private static final AlertGauges NO_ALERT_GAUGES =
+      new AlertGauges() {
+        @Override
+        public void set(String tenantId, String rule, String severity, long count) {}
+
+        @Override
+        public void stateEntries(String rule, long count) {}
+
+        @Override
+        public void close() {}
+      };
+
   @Override
   public void recordAccepted(Request request, int unjudgedPolicies, boolean knownStatusCode) {}
 
@@ -91,4 +115,20 @@ public class NoMetrics implements Metrics {
   public WindowGauges windowGauges(int partition) {
     return NO_WINDOW_GAUGES;
   }
+
+  @Override
+  public PolicyGauges policyGauges(int partition) {
+    return NO_POLICY_GAUGES;
+  }
+
+  @Override
+  public AlertGauges alertGauges(String stage, int partition) {
+    return NO_ALERT_GAUGES;
+  }
+
+  @Override
+  public void alertTold(String rule, AlertActivity activity) {}
+
+  @Override
+  public void alertStateRefused(String rule) {}
 }

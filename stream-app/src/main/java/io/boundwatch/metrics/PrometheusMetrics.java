@@ -9,10 +9,11 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.core.metrics.Info;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -26,7 +27,7 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   private static final int MAX_CATEGORIES = 50;
 
   /** Stands for the app in the cells of the whole tenant. */
-  private static final String WHOLE_TENANT = "*";
+  static final String WHOLE_TENANT = "*";
 
   private static final double[] DELAY_BUCKETS = {
     1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800
@@ -42,6 +43,7 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
 
   private final LabelCap tenants;
   private final LabelCap apps;
+  private final LabelCap policies;
   private final LabelCap statusCodes;
   private final LabelCap categories = new LabelCap(MAX_CATEGORIES);
 
@@ -56,15 +58,20 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   private final CounterFamily unknownStatusCodes = counter(Meters.UNKNOWN_STATUS_CODES);
   private final CounterFamily unjudgedPolicies = counter(Meters.UNJUDGED_POLICIES);
 
+  private final CounterFamily alerts = counter(Meters.ALERTS);
+  private final CounterFamily alertStateRefused = counter(Meters.ALERT_STATE_REFUSED);
+
   private final DistributionSummary eventDelay = histogram(Meters.EVENT_DELAY, DELAY_BUCKETS);
   private final DistributionSummary decisionLatency =
       histogram(Meters.DECISION_LATENCY, LATENCY_BUCKETS);
 
   private final AtomicLong sourceLag = new AtomicLong();
-  private final GaugeBoard<Meters> ingestGauges = new GaugeBoard<>(registry);
+  private final GaugeBoard<Meters> processGauges = new GaugeBoard<>(registry);
   private final FeedGauges feeds;
   private final JoinGaugeBoard joins;
   private final WindowGaugeBoard windows;
+  private final PolicyGaugeBoard policyWindows;
+  private final AlertGaugeBoard alertGauges;
 
   /**
    * Starts the meters of this process.
@@ -78,20 +85,15 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   PrometheusMetrics(MetricsConfig config, String version, Clock clock) {
     tenants = new LabelCap(config.maxTenants());
     apps = new LabelCap(config.maxApps(), WHOLE_TENANT);
+    policies = new LabelCap(config.maxPolicies());
     statusCodes = new LabelCap(config.maxStatusCodes());
     feeds = new FeedGauges(registry, clock);
     joins = new JoinGaugeBoard(registry, clock);
-    windows = new WindowGaugeBoard(registry, tenants, apps);
-    registerBuildInfo(version);
-  }
-
-  /** Micrometer takes the suffix {@code _info} away, so this one goes to Prometheus' registry. */
-  private void registerBuildInfo(String version) {
-    Info.builder()
-        .name(Meters.BUILD_INFO.prometheusName())
-        .help(Meters.BUILD_INFO.help())
-        .labelNames(Meters.BUILD_INFO.labels().toArray(String[]::new))
-        .register(registry.getPrometheusRegistry())
+    NameGauges appNames = new NameGauges(registry.getPrometheusRegistry(), Meters.APP_INFO);
+    windows = new WindowGaugeBoard(registry, tenants, apps, appNames);
+    policyWindows = new PolicyGaugeBoard(registry, tenants, apps, policies, appNames);
+    alertGauges = new AlertGaugeBoard(registry, tenants);
+    NameGauges.register(registry.getPrometheusRegistry(), Meters.BUILD_INFO)
         .setLabelValues(version, Runtime.version().toString());
   }
 
@@ -117,6 +119,12 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
    */
   public BoundMeters bind(KafkaStreams streams) {
     return kafka.bind(streams);
+  }
+
+  /** Shows what the process says of its own health; asked at every scrape, so cheap. */
+  public void bindHealth(BooleanSupplier live, BooleanSupplier ready) {
+    showOfProcess(Meters.LIVE, () -> live.getAsBoolean() ? 1 : 0);
+    showOfProcess(Meters.READY, () -> ready.getAsBoolean() ? 1 : 0);
   }
 
   @Override
@@ -159,12 +167,13 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   @Override
   public void sourceLag(long records) {
     sourceLag.set(records);
-    if (!ingestGauges.isOwner(Meters.SOURCE_LAG, this)) {
-      ingestGauges.put(
-          Meters.SOURCE_LAG,
-          this,
-          List.of(new GaugeBoard.Row(Meters.SOURCE_LAG, List.of(), sourceLag::get)));
+    if (!processGauges.isOwner(Meters.SOURCE_LAG, this)) {
+      showOfProcess(Meters.SOURCE_LAG, sourceLag::get);
     }
+  }
+
+  private void showOfProcess(Meters meter, Supplier<Number> value) {
+    processGauges.put(meter, this, List.of(new GaugeBoard.Row(meter, List.of(), value)));
   }
 
   @Override
@@ -227,6 +236,26 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   @Override
   public WindowGauges windowGauges(int partition) {
     return windows.open();
+  }
+
+  @Override
+  public PolicyGauges policyGauges(int partition) {
+    return policyWindows.open();
+  }
+
+  @Override
+  public AlertGauges alertGauges(String stage, int partition) {
+    return alertGauges.open(stage, partition);
+  }
+
+  @Override
+  public void alertTold(String rule, AlertActivity activity) {
+    alerts.with(rule, activity.wireName()).increment();
+  }
+
+  @Override
+  public void alertStateRefused(String rule) {
+    alertStateRefused.with(rule).increment();
   }
 
   /** Stops what runs behind the meters; the last scrape has been. */

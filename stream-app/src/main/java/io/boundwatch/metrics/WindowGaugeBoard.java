@@ -13,18 +13,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * The gauges of the newest closed window of each tenant, app and window size. A cell whose tenant
- * or app is beyond the caps is not shown: cells cannot be added, so {@code other} would be wrong.
+ * The gauges of the newest closed window of each tenant, app and window size, and the names of the
+ * apps. A cell whose tenant or app is beyond the caps is not shown: cells cannot be added, so
+ * {@code other} would be wrong.
  */
 final class WindowGaugeBoard {
   private record Cell(String tenantId, String appId, String windowSize) {}
 
   private final GaugeBoard<Cell> board;
+  private final NameGauges names;
   private final LabelCap tenants;
   private final LabelCap apps;
 
-  WindowGaugeBoard(MeterRegistry registry, LabelCap tenants, LabelCap apps) {
+  WindowGaugeBoard(MeterRegistry registry, LabelCap tenants, LabelCap apps, NameGauges names) {
     this.board = new GaugeBoard<>(registry);
+    this.names = names;
     this.tenants = tenants;
     this.apps = apps;
   }
@@ -38,9 +41,12 @@ final class WindowGaugeBoard {
         && !apps.of(cell.appId()).equals(LabelCap.OTHER);
   }
 
+  private List<String> ids(Cell cell) {
+    return List.of(tenants.of(cell.tenantId()), apps.of(cell.appId()));
+  }
+
   private List<Row> rows(Cell cell, AtomicReference<Metrics.ClosedWindow> newest) {
-    List<String> labels =
-        List.of(tenants.of(cell.tenantId()), apps.of(cell.appId()), cell.windowSize());
+    List<String> labels = and(ids(cell), cell.windowSize());
     List<Row> rows = new ArrayList<>();
     for (Binding value : Binding.values()) {
       int i = value.ordinal();
@@ -80,16 +86,26 @@ final class WindowGaugeBoard {
 
   /** The cells of one count task; used by its thread only. */
   private final class Task implements Metrics.WindowGauges {
+    /** Who tells a name: this task of one of its cells. */
+    private record Teller(Object task, Cell cell) {}
+
     private final Map<Cell, AtomicReference<Metrics.ClosedWindow>> cells = new HashMap<>();
 
     @Override
     public void set(Metrics.ClosedWindow window) {
       Cell cell = new Cell(window.tenantId(), window.appId(), window.windowSize());
+      if (!isShown(cell)) {
+        return;
+      }
       AtomicReference<Metrics.ClosedWindow> newest = cells.get(cell);
       if (newest != null && board.isOwner(cell, this)) {
         newest.set(window);
-      } else if (isShown(cell)) {
+      } else {
         show(cell, new AtomicReference<>(window));
+      }
+      if (!window.appId().equals(PrometheusMetrics.WHOLE_TENANT)) {
+        NameGauges.Name name = new NameGauges.Name(window.namedAt(), List.of(window.appName()));
+        names.tell(ids(cell), new Teller(this, cell), name);
       }
     }
 
@@ -101,13 +117,19 @@ final class WindowGaugeBoard {
     @Override
     public void remove(String tenantId, String appId, String windowSize) {
       Cell cell = new Cell(tenantId, appId, windowSize);
-      cells.remove(cell);
+      if (cells.remove(cell) != null) {
+        hide(cell);
+      }
+    }
+
+    private void hide(Cell cell) {
       board.remove(cell, this);
+      names.forget(ids(cell), new Teller(this, cell));
     }
 
     @Override
     public void close() {
-      cells.keySet().forEach(cell -> board.remove(cell, this));
+      cells.keySet().forEach(this::hide);
       cells.clear();
     }
   }

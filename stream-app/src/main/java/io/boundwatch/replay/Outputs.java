@@ -5,12 +5,14 @@ import io.boundwatch.kafka.Cluster;
 import io.boundwatch.kafka.ResultsConsumer;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,8 @@ final class Outputs {
           TopicNames.DECISIONS, "decisions.ndjson",
           TopicNames.APP_COUNTS, "app-counts.ndjson",
           TopicNames.USER_COUNTS, "user-counts.ndjson",
-          TopicNames.POLICY_COUNTS, "policy-counts.ndjson");
+          TopicNames.POLICY_COUNTS, "policy-counts.ndjson",
+          TopicNames.ALERTS, "alerts.ndjson");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,6 +42,7 @@ final class Outputs {
   private final Map<String, AppCounts> apps = new LinkedHashMap<>();
   private final Map<String, UserCounts> users = new LinkedHashMap<>();
   private final Map<String, SignInDecision> blocked = new LinkedHashMap<>();
+  private final Map<String, DetectionFinding> alerts = new HashMap<>();
   private final Map<String, Boolean> decided = new HashMap<>();
 
   /**
@@ -79,6 +83,7 @@ final class Outputs {
       case TopicNames.DECISIONS -> keep(key, JSON.readValue(record.value(), SignInDecision.class));
       case TopicNames.APP_COUNTS -> keep(key, JSON.readValue(record.value(), AppCounts.class));
       case TopicNames.USER_COUNTS -> keep(key, JSON.readValue(record.value(), UserCounts.class));
+      case TopicNames.ALERTS -> keep(JSON.readValue(record.value(), DetectionFinding.class));
       default -> {}
     }
   }
@@ -103,6 +108,20 @@ final class Outputs {
     if (counts.windowSize().equals(userWindow)) {
       users.put(key, counts);
     }
+  }
+
+  /** A key has one alert after the other; a report shows all of them. */
+  private void keep(DetectionFinding finding) {
+    alerts.put(finding.findingInfo().uid(), finding);
+  }
+
+  /** The last that was told of each alert, by when it began. */
+  List<DetectionFinding> alerts() {
+    return alerts.values().stream()
+        .sorted(
+            Comparator.comparing((DetectionFinding f) -> f.findingInfo().firstSeenTime())
+                .thenComparing(f -> f.findingInfo().uid()))
+        .toList();
   }
 
   List<AppCounts> apps() {

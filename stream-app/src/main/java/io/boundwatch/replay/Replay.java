@@ -11,6 +11,7 @@ import io.boundwatch.kafka.ClientSettings;
 import io.boundwatch.kafka.Clusters;
 import io.boundwatch.kafka.TopicSetup;
 import io.boundwatch.metrics.NoMetrics;
+import io.boundwatch.remedy.Causes;
 import io.boundwatch.topology.Monitor;
 import io.boundwatch.topology.MonitorSettings;
 import io.boundwatch.topology.StopException;
@@ -68,7 +69,11 @@ public final class Replay {
         }
         Outputs outputs =
             pipeline(LocalConfig.of(config, "boundwatch-replay", folder.path()), spool, intake);
-        return report(intake, deadLetters, outputs);
+        BlockedUsers blocked = BlockedUsers.of(Causes.packed(), outputs.blocked());
+        if (output.isPresent()) {
+          WhoToFixFile.write(output.get(), blocked.users());
+        }
+        return report(intake, deadLetters, outputs, blocked.summary());
       }
     }
   }
@@ -183,7 +188,8 @@ public final class Replay {
     }
   }
 
-  private ReplayReport report(Intake intake, DeadLetters deadLetters, Outputs outputs) {
+  private ReplayReport report(
+      Intake intake, DeadLetters deadLetters, Outputs outputs, List<WhoToFix> whoToFix) {
     return new ReplayReport(
         intake.accepted(),
         intake.ignored(),
@@ -194,7 +200,9 @@ public final class Replay {
         outputs.unboundSignIns(),
         outputs.apps(),
         outputs.users(),
-        outputs.blocked());
+        outputs.blocked(),
+        outputs.alerts(),
+        whoToFix);
   }
 
   private final class LateCount extends NoMetrics {

@@ -72,6 +72,7 @@ public final class BoundwatchService implements AutoCloseable {
     if (role.ingests()) {
       startIngest();
     }
+    metrics.bindHealth(() -> health().live().ok(), this::isReady);
     http = HttpServer.start(config.http(), metrics::scrape, healthOfNow());
     parts.push(http);
   }

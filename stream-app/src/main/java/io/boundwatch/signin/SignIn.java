@@ -143,6 +143,22 @@ public final class SignIn {
     return requests;
   }
 
+  /** The requests that the cells were not told of at all. */
+  public List<Request> untold() {
+    List<Request> requests = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      if (entry.told.isEmpty()) {
+        entry.now.ifPresent(requests::add);
+      }
+    }
+    return requests;
+  }
+
+  /** A request as it is now; empty if it is not known or was cut out. */
+  public Optional<Request> request(String requestId) {
+    return Optional.ofNullable(entries.get(requestId)).flatMap(entry -> entry.now);
+  }
+
   /** From now on the cells know what this sign-in says. */
   public void markTold() {
     entries.values().removeIf(entry -> entry.now.isEmpty());

@@ -4,10 +4,14 @@ import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
+import io.boundwatch.count.CellKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The cells of a count task, with the indexes of what is due and what must be published. */
@@ -25,16 +29,30 @@ final class CellStore {
     this.changed = new ChangedIndex(changed);
   }
 
+  /** A cell to which something was added. */
+  record Added(boolean isNew, CellDelta cell) {}
+
   Optional<CellDelta> load(CellKey key) {
     return Optional.ofNullable(cells.get(Bytes.wrap(bytes(key)))).map(CellStore::decode);
+  }
+
+  /** Walks over all cells of a kind; for those of which there are few, and at the start only. */
+  void forEach(CellKind kind, BiConsumer<CellKey, CellDelta> action) {
+    Bytes prefix = Bytes.wrap(CellKey.prefix(kind));
+    try (KeyValueIterator<Bytes, byte[]> kept =
+        cells.prefixScan(prefix, Serdes.Bytes().serializer())) {
+      kept.forEachRemaining(
+          entry ->
+              action.accept(CellKey.read(new ByteReader(entry.key.get())), decode(entry.value)));
+    }
   }
 
   /**
    * Adds a difference to a cell.
    *
-   * @return whether the cell is new
+   * @return what the cell has counted now
    */
-  boolean add(CellKey key, CellDelta delta) {
+  Added add(CellKey key, CellDelta delta) {
     Bytes storeKey = Bytes.wrap(bytes(key));
     byte[] before = cells.get(storeKey);
     CellDelta cell = before == null ? new CellDelta() : decode(before);
@@ -46,7 +64,7 @@ final class CellStore {
       cells.put(storeKey, after);
       changed.add(storeKey.get());
     }
-    return before == null;
+    return new Added(before == null, cell);
   }
 
   void forget(CellKey key) {

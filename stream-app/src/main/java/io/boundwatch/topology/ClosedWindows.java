@@ -112,6 +112,7 @@ final class ClosedWindows {
         key.tenantId(),
         key.appId(),
         cell.labels().app().text(),
+        cell.labels().app().at(),
         key.windowSize().wireName(),
         each(Binding.values(), cell.tally()::binding),
         each(Outcome.values(), cell.tally()::outcome),

@@ -38,7 +38,11 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   private StageClock clock;
   private CellStore cells;
   private Optional<ClosedWindows> closedWindows = Optional.empty();
+  private Optional<PolicyWindows> policyWindows = Optional.empty();
+  private RuleHost rules;
   private Round round;
+  private Optional<RoundQueue> queue = Optional.empty();
+  private long ruledAt = Long.MIN_VALUE;
   private Optional<Cancellable> ticks = Optional.empty();
 
   CountProcessor(
@@ -61,9 +65,14 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
             context.getStateStore(stage.due()),
             context.getStateStore(stage.changed()));
     closedWindows = stage.closed().map(this::closedWindows);
+    policyWindows = stage.closed().map(store -> policyWindows());
+    rules = new RuleHost(stage, settings, metrics, cells, meta, context);
+    ruledAt = Long.MIN_VALUE;
     round = new Round(stage.publishInterval(settings));
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
+    } else {
+      queue = Optional.of(new RoundQueue(stage.tasksBefore(settings)));
     }
   }
 
@@ -72,19 +81,40 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
         context.getStateStore(store), metrics.windowGauges(context.taskId().partition()));
   }
 
+  private PolicyWindows policyWindows() {
+    return new PolicyWindows(cells, metrics.policyGauges(context.taskId().partition()));
+  }
+
   @Override
   public void close() {
     // a task that is suspended and goes on, or is revived, calls init again and keeps old schedules
     ticks.ifPresent(Cancellable::cancel);
     closedWindows.ifPresent(ClosedWindows::close);
+    policyWindows.ifPresent(PolicyWindows::close);
+    rules.close();
   }
 
   @Override
   public void process(Record<String, StageMessage> record) {
-    if (record.value() instanceof StageMessage.OfCell cell) {
+    if (queue.isEmpty()) {
+      hear(record.value());
+      return;
+    }
+    queue.get().add(record.value());
+    while (queue.get().hasRound()) {
+      queue.get().takeRound().forEach(this::hear);
+      moveOn();
+    }
+  }
+
+  private void hear(StageMessage message) {
+    if (message instanceof StageMessage.OfCell cell) {
       add(cell.key(), cell.delta());
-    } else if (record.value() instanceof StageMessage.OfClock handedOn) {
-      hear(handedOn);
+    } else if (message instanceof StageMessage.OfFact told) {
+      rules.told(told.fact());
+    } else if (message instanceof StageMessage.OfClock handedOn && handedOn.isOfJoin()) {
+      clock.hear(handedOn);
+      meta.saveClock(clock.encode());
     }
   }
 
@@ -93,8 +123,12 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
       refuse(key, clock.now().getAsLong());
       return;
     }
-    if (cells.add(key, delta)) {
+    CellStore.Added added = cells.add(key, delta);
+    if (added.isNew()) {
       cells.lookAgainAt(key.kind() == CellKind.APP ? closedAt(key) : finalAt(key), key);
+    }
+    if (key.kind() != CellKind.APP || clock.now().orElse(Long.MIN_VALUE) < closedAt(key)) {
+      rules.cellChanged(key, delta, added.cell());
     }
   }
 
@@ -125,18 +159,32 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
     return key.windowEnd() + settings.allowedLateness();
   }
 
-  private void hear(StageMessage.OfClock handedOn) {
-    clock.hear(handedOn);
-    meta.saveClock(clock.encode());
-    if (settings.pace() == MonitorSettings.Pace.WATERMARK && clock.now().isPresent()) {
-      while (doDue()) {
-        // the next step
-      }
-      beginRound(clock.now().getAsLong());
-      while (round.isRunning()) {
-        publishStep();
-      }
+  /** In a replay all that is due is done at once when the clock moves on. */
+  private void moveOn() {
+    if (clock.now().isEmpty()) {
+      return;
     }
+    while (doDue()) {
+      // the next step
+    }
+    beginRound(clock.now().getAsLong());
+    while (round.isRunning()) {
+      publishStep();
+    }
+    if (stage == CountStage.USERS) {
+      tellApps();
+    }
+  }
+
+  /** All that the rules here had to tell the apps' tasks about the time before has been told. */
+  private void tellApps() {
+    StageMessage told =
+        new StageMessage.OfClock(
+            settings.partitions() + context.taskId().partition(),
+            settings.partitions(),
+            clock.now().getAsLong());
+    context.forward(
+        new Record<>("clock", new CountOutput.ToApps(told), context.currentSystemTimeMs()));
   }
 
   private void tick(long wallClock) {
@@ -161,6 +209,10 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
       return true;
     }
     closedWindows.ifPresent(windows -> windows.sweep(now - settings.closeDelay()));
+    if (now > ruledAt) {
+      ruledAt = now;
+      rules.clockMoved(now);
+    }
     listener.reached(stage.stageName(), context.taskId().partition(), now);
     return false;
   }
@@ -172,6 +224,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
       cells.forget(key);
     } else {
       closedWindows.ifPresent(windows -> windows.closed(key, cell));
+      rules.windowClosed(key, cell, Math.min(now, closedAt(key)));
       cells.lookAgainAt(finalAt(key), key);
     }
   }
@@ -204,6 +257,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   }
 
   private void publish(CellKey key, CellDelta cell, boolean isFinal) {
+    policyWindows.ifPresent(windows -> windows.published(key, cell, isFinal));
     long now = context.currentSystemTimeMs();
     CountsWriter.State state =
         new CountsWriter.State(now, isFinal, clock.isPartial(key.windowStart()));

@@ -1,6 +1,10 @@
 package io.boundwatch.topology;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The stages behind the join: who counts what, and under which names. */
 enum CountStage {
@@ -37,8 +41,38 @@ enum CountStage {
     return this == APPS ? Optional.of(stageName + "-closed") : Optional.empty();
   }
 
+  /** Store of what the alert rules remember. */
+  String rules() {
+    return stageName + "-rules";
+  }
+
+  String rulesDue() {
+    return stageName + "-rules-due";
+  }
+
+  /** Store of the alerts. */
+  String alerts() {
+    return stageName + "-alerts";
+  }
+
   String meta() {
     return stageName + "-meta";
+  }
+
+  /** Every store of a task. */
+  Set<StoreBuilder<?>> storeBuilders(Stores stores) {
+    Set<StoreBuilder<?>> builders = new HashSet<>();
+    for (String name : List.of(cells(), due(), changed(), rules(), rulesDue(), alerts())) {
+      builders.add(stores.bytes(name));
+    }
+    closed().map(stores::bytes).ifPresent(builders::add);
+    builders.add(stores.meta(meta()));
+    return builders;
+  }
+
+  /** How many tasks say something to one of this stage. */
+  int tasksBefore(MonitorSettings settings) {
+    return this == APPS ? 2 * settings.partitions() : settings.partitions();
   }
 
   long publishInterval(MonitorSettings settings) {

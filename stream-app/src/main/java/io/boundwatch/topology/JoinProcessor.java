@@ -1,5 +1,9 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.alert.Fact;
+import io.boundwatch.alert.Owner;
+import io.boundwatch.alert.RuleSet;
+import io.boundwatch.alert.Sightings;
 import io.boundwatch.count.CellKind;
 import io.boundwatch.count.Differences;
 import io.boundwatch.event.Outcome;
@@ -53,6 +57,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private JoinClock clock;
   private SignInStore signIns;
   private Differences differences;
+  private RuleSet rules;
+  private Sightings sightings;
   private Round round;
   private Optional<Cancellable> ticks = Optional.empty();
   private OptionalLong target;
@@ -77,6 +83,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
             context.getStateStore(DUE),
             context.getStateStore(CHANGED));
     differences = new Differences(settings.windows());
+    rules = settings.rules();
+    sightings = new Sightings();
     round = new Round(settings.publishInterval());
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
@@ -134,6 +142,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     long eventTime = signIn.eventTimeWith(request);
     if (request.appendTime() - eventTime > settings.allowedLateness()) {
       metrics.recordLate(request.tenantId());
+      sightings.addFeed(request);
+      show(request, true);
     } else if (eventTime < frozenBefore()) {
       metrics.recordReplayed(request.tenantId());
     } else {
@@ -161,6 +171,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       signIns.lookAgainAt(signIn.lastAppendTime() + settings.settle(), key);
     }
     if (merged != Merged.SAME) {
+      signIn.request(request.requestId()).ifPresent(known -> show(known, false));
       changed(key, signIn);
       if (cannotBeUndone(signIn, verdictBefore, outcomeBefore)) {
         publish(key, signIn, false);
@@ -168,6 +179,20 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       }
     }
     signIns.save(key, signIn);
+  }
+
+  /** Sends a request at once to where a rule wants to see it. */
+  private void show(Request request, boolean late) {
+    for (Owner owner : rules.wanting(request, late)) {
+      tell(new Fact.RequestSeen(owner, late, request), owner == Owner.USER);
+    }
+  }
+
+  private void tell(Fact fact, boolean users) {
+    StageMessage message = new StageMessage.OfFact(context.taskId().partition(), fact);
+    forward(
+        fact.ownerKey(),
+        users ? new JoinOutput.ToUserCounts(message) : new JoinOutput.ToAppCounts(message));
   }
 
   private void count(Merged merged, Request request) {
@@ -282,16 +307,19 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   private void tellCells(SignIn signIn) {
+    signIn.untold().forEach(sightings::add);
     differences.add(signIn);
     signIn.markTold();
   }
 
   private void handOnDifferences() {
+    sightings.drain().forEach(fact -> tell(fact, false));
     differences
         .drain()
         .forEach(
             (cell, delta) -> {
-              StageMessage message = new StageMessage.OfCell(cell, delta);
+              StageMessage message =
+                  new StageMessage.OfCell(context.taskId().partition(), cell, delta);
               forward(
                   cell.ownerKey(),
                   cell.kind() == CellKind.USER

@@ -1,10 +1,14 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.alert.AlertSettings;
+import io.boundwatch.alert.RuleSet;
+import io.boundwatch.alert.rule.Rules;
 import io.boundwatch.config.BoundwatchConfig;
 import io.boundwatch.config.CountsConfig;
 import io.boundwatch.config.MonitorConfig;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
+import io.boundwatch.ingest.Privacy;
 import io.boundwatch.signin.DetailLevel;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +34,8 @@ public record MonitorSettings(
     long userPublishInterval,
     long closeDelay,
     Pace pace,
-    boolean exactlyOnce) {
+    boolean exactlyOnce,
+    AlertSettings alerts) {
 
   /** What paces flushing and publishing. */
   public enum Pace {
@@ -55,7 +60,13 @@ public record MonitorSettings(
         counts.userPublishInterval().toMillis(),
         counts.closeDelay().toMillis(),
         pace,
-        config.monitor().guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2);
+        config.monitor().guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2,
+        Privacy.alerts(config));
+  }
+
+  /** The alert rules that are on; those that judge by the wall clock are off in a replay. */
+  RuleSet rules() {
+    return RuleSet.of(Rules.ALL, alerts, pace == Pace.WALL_CLOCK);
   }
 
   private static List<WindowSize> sizes(List<Duration> durations) {

@@ -4,10 +4,10 @@ import io.boundwatch.ingest.RequestsMessage;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.PolicyCounts;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
-import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,8 +26,9 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The topology, top to bottom: requests are joined per sign-in; decisions go out; differences go to
- * the tasks that count apps and policies and those that count users; counts go out.
+ * The topology, top to bottom: requests are joined per sign-in; decisions go out; differences and
+ * what alert rules must see go to the tasks that count users and those that count apps and
+ * policies; counts and alerts go out.
  */
 public final class MonitorTopology {
   /** The stage that joins, by which {@link ClockListener} is told. */
@@ -65,10 +66,39 @@ public final class MonitorTopology {
         TopicNames.DECISIONS,
         SignInDecision.class);
 
+    KStream<String, CountOutput> users =
+        cross(
+                CountStage.USERS.stageName(),
+                pick(
+                    joined,
+                    "to-users",
+                    JoinOutput.ToUserCounts.class,
+                    JoinOutput.ToUserCounts::message))
+            .process(counting(CountStage.USERS), Named.as(CountStage.USERS.stageName()));
+    publish(
+        pick(users, "user-cells", CountOutput.OfUser.class, CountOutput.OfUser::counts),
+        TopicNames.USER_COUNTS,
+        UserCounts.class);
+    publishAlerts(CountStage.USERS, users);
+
     KStream<String, CountOutput> apps =
-        count(
-            CountStage.APPS,
-            pick(joined, "to-apps", JoinOutput.ToAppCounts.class, JoinOutput.ToAppCounts::message));
+        cross(
+                CountStage.APPS.stageName(),
+                pick(
+                    joined,
+                    "to-apps",
+                    JoinOutput.ToAppCounts.class,
+                    JoinOutput.ToAppCounts::message))
+            .merge(
+                cross(
+                    "user-facts",
+                    pick(
+                        users,
+                        "users-to-apps",
+                        CountOutput.ToApps.class,
+                        CountOutput.ToApps::message)),
+                Named.as("app-messages"))
+            .process(counting(CountStage.APPS), Named.as(CountStage.APPS.stageName()));
     publish(
         pick(apps, "app-cells", CountOutput.OfApp.class, CountOutput.OfApp::counts),
         TopicNames.APP_COUNTS,
@@ -77,33 +107,18 @@ public final class MonitorTopology {
         pick(apps, "policy-cells", CountOutput.OfPolicy.class, CountOutput.OfPolicy::counts),
         TopicNames.POLICY_COUNTS,
         PolicyCounts.class);
-
-    KStream<String, CountOutput> users =
-        count(
-            CountStage.USERS,
-            pick(
-                joined,
-                "to-users",
-                JoinOutput.ToUserCounts.class,
-                JoinOutput.ToUserCounts::message));
-    publish(
-        pick(users, "user-cells", CountOutput.OfUser.class, CountOutput.OfUser::counts),
-        TopicNames.USER_COUNTS,
-        UserCounts.class);
+    publishAlerts(CountStage.APPS, apps);
 
     return builder.build(naming);
   }
 
-  /** Differences cross to the task that owns their cell, which counts them. */
-  private KStream<String, CountOutput> count(
-      CountStage stage, KStream<String, StageMessage> messages) {
-    return messages
-        .repartition(
-            Repartitioned.with(Serdes.String(), Wire.stageMessages())
-                .withName(stage.stageName())
-                .withNumberOfPartitions(settings.partitions())
-                .withStreamPartitioner(new HandOnPartitioner()))
-        .process(counting(stage), Named.as(stage.stageName()));
+  /** What must be known elsewhere crosses to the task that owns it. */
+  private KStream<String, StageMessage> cross(String name, KStream<String, StageMessage> messages) {
+    return messages.repartition(
+        Repartitioned.with(Serdes.String(), Wire.stageMessages())
+            .withName(name)
+            .withNumberOfPartitions(settings.partitions())
+            .withStreamPartitioner(new HandOnPartitioner()));
   }
 
   private static <O, P extends O, T> KStream<String, T> pick(
@@ -113,9 +128,24 @@ public final class MonitorTopology {
         .mapValues(output -> value.apply(kind.cast(output)), Named.as(name + "-values"));
   }
 
+  /** A sink for each stage: a common one would make one task of the tasks of both. */
+  private static void publishAlerts(CountStage stage, KStream<String, CountOutput> outputs) {
+    String name = stage.alerts();
+    publish(
+        pick(outputs, name, CountOutput.OfAlert.class, CountOutput.OfAlert::finding),
+        TopicNames.ALERTS,
+        "boundwatch-" + name,
+        DetectionFinding.class);
+  }
+
   private static <T> void publish(KStream<String, T> values, String topic, Class<T> type) {
+    publish(values, topic, topic, type);
+  }
+
+  private static <T> void publish(
+      KStream<String, T> values, String topic, String name, Class<T> type) {
     Serde<T> json = Wire.json(type);
-    values.to(topic, Produced.with(Serdes.String(), json).withName(topic));
+    values.to(topic, Produced.with(Serdes.String(), json).withName(name));
   }
 
   private ProcessorSupplier<String, RequestsMessage, String, JoinOutput> joining() {
@@ -145,15 +175,7 @@ public final class MonitorTopology {
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        Set<StoreBuilder<?>> builders =
-            new HashSet<>(
-                Set.of(
-                    stores.bytes(stage.cells()),
-                    stores.bytes(stage.due()),
-                    stores.bytes(stage.changed()),
-                    stores.meta(stage.meta())));
-        stage.closed().map(stores::bytes).ifPresent(builders::add);
-        return builders;
+        return stage.storeBuilders(stores);
       }
     };
   }

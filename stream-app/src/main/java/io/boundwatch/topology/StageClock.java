@@ -16,7 +16,7 @@ final class StageClock {
   private OptionalLong first = OptionalLong.empty();
 
   void hear(StageMessage.OfClock clock) {
-    heard.merge(clock.partition(), clock.now(), Math::max);
+    heard.merge(clock.from(), clock.now(), Math::max);
     if (heard.size() < clock.partitions()) {
       return;
     }

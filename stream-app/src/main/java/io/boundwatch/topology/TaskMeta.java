@@ -17,6 +17,7 @@ final class TaskMeta {
   private static final String SETTINGS = "settings";
   private static final String OFFSET = "offset";
   private static final String OPEN = "open";
+  private static final String RULE = "rule-";
   private static final Pattern NUMBERED = Pattern.compile("(.*?)-(\\d{1,6})");
 
   private final KeyValueStore<String, byte[]> store;
@@ -73,6 +74,16 @@ final class TaskMeta {
   void addOpenSignIns(long change) {
     long open = openSignIns() + change;
     store.put(OPEN, ByteBuffer.allocate(Long.BYTES).putLong(open).array());
+  }
+
+  /** How many values an alert rule keeps. */
+  long ruleEntries(String rule) {
+    byte[] kept = store.get(RULE + rule);
+    return kept == null ? 0 : ByteBuffer.wrap(kept).getLong();
+  }
+
+  void saveRuleEntries(String rule, long count) {
+    store.put(RULE + rule, ByteBuffer.allocate(Long.BYTES).putLong(count).array());
   }
 
   /**

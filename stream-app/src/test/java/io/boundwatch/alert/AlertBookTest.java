@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.alert.AlertBook.Activity;
 import io.boundwatch.codec.CodecException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ class AlertBookTest {
   private AlertBook book = open();
 
   private AlertBook open() {
-    return new AlertBook(new InMemory(), CLOSE_DELAY, this::publish);
+    return new AlertBook(new InMemory(), Duration.ofMinutes(5), CLOSE_DELAY, this::publish);
   }
 
   private void publish(AlertState alert, Activity activity) {

@@ -58,7 +58,8 @@ public final class RuleBench {
 
   /** Takes up alerts and state again from their bytes, as after a restart or a move. */
   public RuleBench restart() {
-    book = new AlertBook(new BookStore(), 300_000, (alert, what) -> add(what, alert));
+    book =
+        new AlertBook(new BookStore(), alerts.window(), 300_000, (alert, what) -> add(what, alert));
     return this;
   }
 

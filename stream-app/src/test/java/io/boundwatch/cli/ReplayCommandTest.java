@@ -36,7 +36,12 @@ class ReplayCommandTest {
   /** Three sign-ins of two users, an older category, a late record, and what is no record. */
   private static List<String> mixedContent() {
     RecordBuilder blocked =
-        record(1, 1).app(MAIL, "Mail").unbound(1003).policy("p1", "failure").errorCode(530084);
+        record(1, 1)
+            .app(MAIL, "Mail")
+            .unbound(1003)
+            .device("d", "Windows11", "")
+            .policy("p1", "failure")
+            .errorCode(530084);
     RecordBuilder allowed = record(2, 1).app(MAIL, "Mail").bound().policy("p1", "success");
     RecordBuilder noPolicy = record(3, 2).app(CHAT, "Chat").bound();
     RecordBuilder late =
@@ -84,7 +89,10 @@ class ReplayCommandTest {
     assertThat(rowOf(run, "Chat")).containsExactly("1", "1", "0", "0", "0", "0", "0", "0", "-");
     assertThat(rowOf(run, "Sample Mailboxes"))
         .containsExactly("1", "1003×1", "2", "1", "1", "50.00");
-    assertThat(run.out()).containsPattern("user1@example.org +Mail +blocked +unbound +Policy p1");
+    assertThat(run.out())
+        .containsPattern("user1@example.org +Mail +blocked +unbound +Policy p1")
+        .containsPattern("unsupported +1003 +windows +native +Mail +user1@example.org +1 +1 +0")
+        .contains("      systemLabels -eq \"CloudPC\" and trustType -eq \"AzureAD\"");
   }
 
   /** The cells of the first row that names this, after the name. */
@@ -111,6 +119,10 @@ class ReplayCommandTest {
     assertThat(report.get("unboundSignIns").asInt()).isEqualTo(1);
     assertThat(report.get("apps")).hasSize(3);
     assertThat(report.get("blocked")).hasSize(1);
+    assertThat(report.get("whoToFix")).hasSize(1);
+    assertThat(report.at("/whoToFix/0/causeClass").asText()).isEqualTo("unsupported");
+    assertThat(report.at("/whoToFix/0/users").asInt()).isEqualTo(1);
+    assertThat(report.at("/whoToFix/0/deviceFilters/0/filter").asText()).contains("CloudPC");
   }
 
   @Test
@@ -132,6 +144,11 @@ class ReplayCommandTest {
         .contains("Sign-in records read: 5")
         .contains("-, message 6: unknown-shape");
     assertThat(Files.readAllLines(output.resolve("dead-letters.ndjson"))).hasSize(2);
+    assertThat(Files.readString(output.resolve("who-to-fix.csv")))
+        .startsWith(
+            "tenant_id,user_id,user_principal_name,app_id,app_name,cause_class,status_code,")
+        .contains("40000000-0000-4000-8000-000000000001,user1@example.org," + MAIL + ",Mail,")
+        .contains(",unsupported,1003,windows,native,1,0,2026-11-02T");
     assertThat(Results.ofFolder(output).decisionCount()).isEqualTo(3);
   }
 

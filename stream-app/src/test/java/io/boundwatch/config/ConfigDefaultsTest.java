@@ -51,6 +51,7 @@ class ConfigDefaultsTest {
     assertThat(alerts.trustedNetworks().hasRanges()).isFalse();
     assertThat(alerts.runbookBase()).isEqualTo("http://localhost:8080/runbooks");
     assertThat(alerts.maxEntries()).isEqualTo(500_000);
+    assertThat(alerts.window()).isEqualTo(Duration.ofMinutes(5));
     assertThat(alerts.rules()).hasSameSizeAs(Rules.ALL);
     assertThat(alerts.rules().values())
         .allMatch(rule -> rule.enabled() && rule.tenants().isEmpty() && rule.apps().isEmpty());

@@ -45,7 +45,7 @@ class ConfigMistakesTest {
         "counts.app-windows | PT5M, PT5M | ascending",
         "counts.app-windows | PT5M, PT7M | each dividing the next",
         "counts.app-windows | PT7M | and the day",
-        "counts.app-windows | PT30S | from PT1M",
+        "counts.app-windows | PT5S | from PT10S",
         "counts.user-windows | P2D | to P1D",
         "event.block-error-codes | x | whole numbers",
         "metrics.max-apps | 0 | a whole number from 1",
@@ -65,6 +65,9 @@ class ConfigMistakesTest {
       value = {
         "'sign-in.settle=3h' | allowed-lateness is 'PT3H', but must be longer than sign-in.settle",
         "'counts.close-delay=4h' | must be longer than counts.close-delay, which is 'PT4H'",
+        "alerts.window=PT10M | alerts.window is 'PT10M', but must be one of counts.app-windows",
+        "privacy.pseudonymise-key=0123456789abcdef;alerts.trusted-networks=192.0.2.0/24"
+            + " | name autonomous systems",
         "http.host=0.0.0.0 | http.host is '0.0.0.0', which others can reach",
         "kafka.replication-factor=3 | the embedded broker is a single one",
         "source.entra.tenant-id=t | source.entra.client-id is missing",
@@ -192,29 +195,6 @@ class ConfigMistakesTest {
             () -> ConfigLoader.load(Optional.empty(), Map.of(variable, value)));
 
     assertThat(mistake).hasMessageContaining(expected).hasMessageContaining(variable);
-  }
-
-  @Test
-  void windowsThatARuleJudgesMustBeCounted() {
-    Map<String, String> settings = Map.of("counts.app-windows", "PT1H, P1D");
-
-    assertThat(mistakeIn(settings))
-        .startsWith(
-            "counts.app-windows is 'PT1H, P1D', but must hold PT5M, or"
-                + " alerts.unbound-spike.enabled must be false: the rule judges these windows");
-    assertThat(
-            mistakeIn(
-                Map.of("counts.app-windows", "PT1H", "alerts.unbound-spike.enabled", "false")))
-        .contains("alerts.mass-block.enabled must be false");
-    assertThat(
-            ConfigLoader.of(
-                    Map.of(
-                        "counts.app-windows", "PT1H",
-                        "alerts.unbound-spike.enabled", "false",
-                        "alerts.mass-block.enabled", "false"))
-                .counts()
-                .appWindows())
-        .hasSize(1);
   }
 
   private static Map<String, String> parse(String settings) {

@@ -78,6 +78,45 @@ class HttpServerTest {
     assertThat(response.body()).isEqualTo("not found\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/runbooks/unbound-spike",
+        "/runbooks/unbound-spike.md",
+        "/runbooks/dead-letters/"
+      })
+  void aRunbookIsServedAsText(String path) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type").orElseThrow())
+        .startsWith("text/plain");
+    assertThat(response.body()).startsWith("# ").contains("## What to do");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/runbooks", "/runbooks/", "/runbooks/README.md"})
+  void theIndexOfTheRunbooksListsThem(String path) throws Exception {
+    assertThat(get(path).body()).contains("(token-replay.md)").contains("(not-ready.md)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/runbooks/no-such-rule",
+        "/runbooks/UNBOUND-SPIKE",
+        "/runbooks/..%2FHttpServer.class",
+        "/runbooks/%2e%2e%2flog4j2.xml",
+        "/runbooks/README",
+        "/runbooks/.md",
+        "/runbooks/unbound-spike.md.md",
+        "/runbooks/unbound-spike/more"
+      })
+  void whatIsNoRunbookIsNotFound(String path) throws Exception {
+    assertThat(get(path).statusCode()).isIn(400, 404);
+    assertThat(get(path).body()).doesNotContain("boundwatch", "Configuration");
+  }
+
   @Test
   void aFailureBehindARouteShowsNothingOfItself() throws Exception {
     try (HttpServer failing = HttpServer.start(ANY_PORT, HttpServerTest::fail, health)) {

@@ -23,7 +23,16 @@ class KafkaMetersTest {
 
   /** Kafka has these only while partitions or tasks are assigned. */
   private static final Set<String> ONLY_AT_WORK =
-      Set.of("kafka_consumer_fetch_manager_records_lag", "kafka_stream_task_dropped_records_total");
+      Set.of(
+          "kafka_consumer_fetch_manager_records_lag",
+          "kafka_stream_state_block_cache_usage",
+          "kafka_stream_state_cur_size_all_mem_tables",
+          "kafka_stream_state_num_running_compactions",
+          "kafka_stream_state_total_sst_files_size",
+          "kafka_stream_state_updater_active_restoring_tasks",
+          "kafka_stream_state_updater_restore_records_rate",
+          "kafka_stream_task_dropped_records_total",
+          "kafka_stream_task_restore_remaining_records_total");
 
   private final PrometheusMetrics metrics =
       new PrometheusMetrics(new MetricsConfig(1, 1, 1, 1), "1.2.3");
@@ -43,6 +52,15 @@ class KafkaMetersTest {
       metrics.bind(producer);
 
       assertThat(Scrape.of(metrics).names("kafka_")).isEqualTo(expected());
+    }
+  }
+
+  @Test
+  void everyThreadHasItsOwnSeries() {
+    try (KafkaStreams streams = streams()) {
+      metrics.bind(streams);
+
+      assertThat(Scrape.of(metrics).labelsOf("kafka_stream_thread_process_total")).hasSize(2);
     }
   }
 
@@ -68,7 +86,7 @@ class KafkaMetersTest {
   private static KafkaStreams streams() {
     Topology topology = new Topology();
     topology.addSource("source", "in").addSink("sink", "out", "source");
-    Map<String, Object> config = Map.of("application.id", "metrics-test");
+    Map<String, Object> config = Map.of("application.id", "metrics-test", "num.stream.threads", 2);
     return new KafkaStreams(topology, new StreamsConfig(with(config)));
   }
 

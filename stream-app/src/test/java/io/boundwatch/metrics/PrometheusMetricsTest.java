@@ -16,7 +16,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,19 @@ class PrometheusMetricsTest {
         "boundwatch_source_lag_records | ''",
         "boundwatch_watermark_age_seconds | partition",
         "boundwatch_feed_age_seconds | tenant category",
+        "boundwatch_policy_requests | tenant policy app window mode outcome",
+        "boundwatch_policy_users | tenant policy app window mode",
+        "boundwatch_policy_blocked_users | tenant policy app window mode",
+        "boundwatch_policy_pct_allowed | tenant policy app window mode",
+        "boundwatch_policy_pct_enforceable | tenant policy app window mode",
+        "boundwatch_app_info | tenant app name",
+        "boundwatch_policy_info | tenant policy name mode",
+        "boundwatch_alerts_active | tenant rule severity",
+        "boundwatch_alerts_total | rule activity",
+        "boundwatch_alert_state_entries | rule",
+        "boundwatch_alert_state_refused_total | rule",
+        "boundwatch_live | ''",
+        "boundwatch_ready | ''",
         "boundwatch_build_info | version java",
       })
   void everyMetricHasItsNameAndLabels(String name, String labels) {
@@ -247,6 +262,67 @@ class PrometheusMetricsTest {
   }
 
   @Test
+  void anAppIsNamedAsItsNewestWindowSaysForAsLongAsOneIsShown() {
+    Metrics.WindowGauges gauges = metrics.windowGauges(0);
+    gauges.set(named("PT5M", "New name", NOW));
+    gauges.set(named("P1D", "Old name", NOW.minusSeconds(60)));
+
+    assertThat(appNames()).containsExactly("New name");
+    gauges.remove("t1", "a1", "PT5M");
+    assertThat(appNames()).containsExactly("Old name");
+    gauges.remove("t1", "a1", "P1D");
+    assertThat(appNames()).isEmpty();
+  }
+
+  @Test
+  void theWholeTenantIsNoAppAndHasNoName() {
+    metrics.windowGauges(0).set(window("t1", "*", 1));
+
+    assertThat(appNames()).isEmpty();
+  }
+
+  @Test
+  void anEndlessNameIsCut() {
+    metrics.windowGauges(0).set(named("PT5M", "x".repeat(500), NOW));
+
+    assertThat(appNames()).containsExactly("x".repeat(127) + "…");
+  }
+
+  private Stream<String> appNames() {
+    return Scrape.of(metrics).labelsOf("boundwatch_app_info").map(labels -> labels.get("name"));
+  }
+
+  private static Metrics.ClosedWindow named(String windowSize, String name, Instant at) {
+    Metrics.ClosedWindow some = window("t1", "a1", 1);
+    return new Metrics.ClosedWindow(
+        some.tenantId(),
+        some.appId(),
+        name,
+        at.toEpochMilli(),
+        windowSize,
+        some.bindings(),
+        some.outcomes(),
+        some.signIns(),
+        some.inScopeSignIns(),
+        some.users(),
+        some.blockedUsers(),
+        some.pctAllowed());
+  }
+
+  @Test
+  void healthIsAskedForAtEveryScrape() {
+    AtomicBoolean ready = new AtomicBoolean();
+    metrics.bindHealth(() -> true, ready::get);
+
+    Scrape before = Scrape.of(metrics);
+    ready.set(true);
+
+    assertThat(before.value("boundwatch_live")).contains(1.0);
+    assertThat(before.value("boundwatch_ready")).contains(0.0);
+    assertThat(Scrape.of(metrics).value("boundwatch_ready")).contains(1.0);
+  }
+
+  @Test
   void theWatermarkAgesUntilTheTaskHasAClock() {
     Metrics.JoinGauges gauges = metrics.joinGauges(3);
     gauges.openSignIns(5);
@@ -301,6 +377,13 @@ class PrometheusMetricsTest {
     metrics.decisionLatency(700);
     metrics.joinGauges(0).clock(NOW.toEpochMilli());
     metrics.windowGauges(0).set(window("t1", "a1", 1));
+    metrics.policyGauges(0).set(PolicyGaugesTest.window("p1", "a1", "enforced", 1));
+    Metrics.AlertGauges alerts = metrics.alertGauges("app-counts", 0);
+    alerts.set("t1", "unbound-spike", "warning", 1);
+    alerts.stateEntries("unbound-spike", 12);
+    metrics.alertTold("unbound-spike", Metrics.AlertActivity.CREATE);
+    metrics.alertStateRefused("unbound-spike");
+    metrics.bindHealth(() -> true, () -> false);
   }
 
   private static Metrics.ClosedWindow window(String tenant, String app, long users) {
@@ -308,6 +391,7 @@ class PrometheusMetricsTest {
         tenant,
         app,
         "Some app",
+        NOW.toEpochMilli(),
         "PT5M",
         new long[] {1, 2, 3},
         new long[] {1, 2, 3, 4, 5},

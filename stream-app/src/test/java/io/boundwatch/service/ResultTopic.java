@@ -50,7 +50,14 @@ enum ResultTopic {
       "policyId",
       "appId",
       "windowStart",
-      "windowSize");
+      "windowSize"),
+  /** The model knows no alerts: they are read and checked, and compared with nothing. */
+  ALERTS(
+      TopicNames.ALERTS,
+      SchemaFile.DETECTION_FINDING,
+      "alerts.ndjson",
+      result -> Map.of(),
+      "unmapped/token_protection/alert_key");
 
   private final String topic;
   private final JsonSchema schema;
@@ -76,6 +83,10 @@ enum ResultTopic {
     return Arrays.stream(values()).filter(one -> one.topic.equals(topic)).findFirst().orElseThrow();
   }
 
+  boolean isInTheModel() {
+    return this != ALERTS;
+  }
+
   String topic() {
     return topic;
   }
@@ -92,7 +103,7 @@ enum ResultTopic {
   /** The key of a value, where no part of it needs encoding. */
   String keyOf(JsonNode value) {
     return keyFields.stream()
-        .map(field -> value.path(field).asText())
+        .map(field -> value.at("/" + field).asText())
         .collect(Collectors.joining("|"));
   }
 

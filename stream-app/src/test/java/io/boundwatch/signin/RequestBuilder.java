@@ -20,6 +20,7 @@ public final class RequestBuilder {
   private final String id;
   private String correlationId = "c1";
   private String userId = "u1";
+  private String userName = "";
   private long eventTime = moment("08:00:00");
   private long appendTime = eventTime;
   private long recordTime = eventTime;
@@ -101,6 +102,18 @@ public final class RequestBuilder {
   public RequestBuilder browser(String name) {
     browser = name;
     clientApp = name.isEmpty() ? "Mobile Apps and Desktop clients" : "Browser";
+    return this;
+  }
+
+  /** As the record names it, whatever the browser. */
+  public RequestBuilder clientApp(String name) {
+    clientApp = name;
+    return this;
+  }
+
+  /** The user's name; else it is made of the id. */
+  public RequestBuilder userName(String name) {
+    userName = name;
     return this;
   }
 
@@ -218,6 +231,6 @@ public final class RequestBuilder {
             "Azure AD joined",
             sessionId,
             "primaryRefreshToken",
-            userId + "@contoso.example"));
+            userName.isEmpty() ? userId + "@contoso.example" : userName));
   }
 }

@@ -246,22 +246,8 @@ class ClockTest {
   @Test
   void otherSettingsAreRefusedAndTheNextApplicationIdIsNamed() {
     monitor.clock(moment("08:00"));
-    MonitorSettings s = TestMonitor.settings(MonitorSettings.Pace.WATERMARK);
     MonitorSettings other =
-        new MonitorSettings(
-            s.applicationId(),
-            s.partitions(),
-            s.allowedLateness() * 2,
-            s.settle(),
-            s.span(),
-            s.maxRequests(),
-            s.details(),
-            s.windows(),
-            s.publishInterval(),
-            s.userPublishInterval(),
-            s.closeDelay(),
-            s.pace(),
-            s.exactlyOnce());
+        TestMonitor.settings(MonitorSettings.Pace.WATERMARK, Map.of("allowed-lateness", "PT6H"));
 
     TaskMeta meta = new TaskMeta(monitor.meta("join-meta"));
 

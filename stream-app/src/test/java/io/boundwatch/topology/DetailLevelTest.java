@@ -32,20 +32,7 @@ class DetailLevelTest {
   }
 
   private static MonitorSettings settings(DetailLevel level) {
-    MonitorSettings s = TestMonitor.settings(MonitorSettings.Pace.WATERMARK);
-    return new MonitorSettings(
-        s.applicationId(),
-        s.partitions(),
-        s.allowedLateness(),
-        s.settle(),
-        s.span(),
-        s.maxRequests(),
-        level,
-        s.windows(),
-        s.publishInterval(),
-        s.userPublishInterval(),
-        s.closeDelay(),
-        s.pace(),
-        s.exactlyOnce());
+    return TestMonitor.settings(
+        MonitorSettings.Pace.WATERMARK, Map.of("decisions.details", level.name()));
   }
 }

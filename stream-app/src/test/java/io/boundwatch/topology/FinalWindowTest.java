@@ -11,6 +11,7 @@ import io.boundwatch.count.WindowSize;
 import io.boundwatch.event.Binding;
 import io.boundwatch.metrics.Metrics;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
@@ -47,24 +48,12 @@ class FinalWindowTest {
   private static StageMessage difference() {
     CellDelta delta = new CellDelta();
     delta.tally().addBinding(Binding.BOUND, 1);
-    return new StageMessage.OfCell(WINDOW, delta);
+    return new StageMessage.OfCell(0, WINDOW, delta);
   }
 
   private static MonitorSettings settings(boolean exactlyOnce) {
-    MonitorSettings s = TestMonitor.settings(MonitorSettings.Pace.WATERMARK);
-    return new MonitorSettings(
-        s.applicationId(),
-        s.partitions(),
-        s.allowedLateness(),
-        s.settle(),
-        s.span(),
-        s.maxRequests(),
-        s.details(),
-        s.windows(),
-        s.publishInterval(),
-        s.userPublishInterval(),
-        s.closeDelay(),
-        s.pace(),
-        exactlyOnce);
+    return TestMonitor.settings(
+        MonitorSettings.Pace.WALL_CLOCK,
+        Map.of("monitor.processing-guarantee", exactlyOnce ? "exactly_once_v2" : "at_least_once"));
   }
 }

@@ -32,12 +32,7 @@ class RevivedTaskRegressionTest {
             () ->
                 revivedTaskTicksOnce(
                     new CountProcessor(CountStage.APPS, SETTINGS, Metrics.NOOP, ClockListener.NONE),
-                    Set.of(
-                        Stores.IN_MEMORY.bytes(CountStage.APPS.cells()),
-                        Stores.IN_MEMORY.bytes(CountStage.APPS.due()),
-                        Stores.IN_MEMORY.bytes(CountStage.APPS.changed()),
-                        Stores.IN_MEMORY.bytes(CountStage.APPS.closed().orElseThrow()),
-                        Stores.IN_MEMORY.meta(CountStage.APPS.meta())))));
+                    CountStage.APPS.storeBuilders(Stores.IN_MEMORY))));
   }
 
   @Test

@@ -1,14 +1,20 @@
 package io.boundwatch.topology;
 
+import static io.boundwatch.signin.RequestBuilder.aRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.boundwatch.alert.Fact;
+import io.boundwatch.alert.Owner;
 import io.boundwatch.codec.CodecException;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.count.CellKind;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.event.Binding;
+import io.boundwatch.event.Category;
+import io.boundwatch.event.PolicyMode;
+import io.boundwatch.event.Request;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -20,21 +26,44 @@ class StageMessageCodecTest {
   private static final StageMessage.OfClock CLOCK =
       new StageMessage.OfClock(3, 12, 1_793_606_400_000L);
 
+  private static final StageMessage.OfFact FACT =
+      new StageMessage.OfFact(
+          1, new Fact.PolicySeen("t", "p1", "Policy", PolicyMode.REPORT_ONLY, 7, 1_000, 2_000));
+
   private static StageMessage.OfCell cell() {
     WindowSize day = WindowSize.of(Duration.ofDays(1));
     CellDelta delta = new CellDelta();
     delta.tally().addBinding(Binding.UNBOUND, -2);
     delta.users().add("u1");
-    return new StageMessage.OfCell(new CellKey(CellKind.USER, "t", "u1", "a", "r", 0, day), delta);
+    return new StageMessage.OfCell(
+        2, new CellKey(CellKind.USER, "t", "u1", "a", "r", 0, day), delta);
   }
 
   static Stream<StageMessage> messages() {
-    return Stream.of(CLOCK, cell());
+    return Stream.of(CLOCK, cell(), FACT);
   }
 
   @Test
   void clockIsReadAsItWasWritten() {
     assertThat(StageMessageCodec.decode(StageMessageCodec.encode(CLOCK))).isEqualTo(CLOCK);
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void factIsReadAsItWasWritten(Fact fact) {
+    StageMessage message = new StageMessage.OfFact(3, fact);
+
+    assertThat(StageMessageCodec.decode(StageMessageCodec.encode(message))).isEqualTo(message);
+  }
+
+  static Stream<Fact> facts() {
+    Request request = aRequest("r1").unbound(1003).blocked().build();
+    return Stream.of(
+        FACT.fact(),
+        new Fact.FeedSeen("t", Category.NON_INTERACTIVE, 5, 6),
+        new Fact.RequestSeen(Owner.USER, true, request),
+        new Fact.RequestSeen(Owner.APP, false, request),
+        new Fact.UserOfApp("rule", 9, request));
   }
 
   @Test
@@ -65,7 +94,9 @@ class StageMessageCodecTest {
 
     assertThatThrownBy(() -> StageMessageCodec.decode(bytes))
         .isInstanceOf(CodecException.class)
-        .hasMessage("a topic between the stages holds format 5; this release reads 1");
+        .hasMessageStartingWith(
+            "a topic between the stages holds format 5; this release reads 2. Let the last release")
+        .hasMessageEndingWith("start afresh with another application-id");
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.boundwatch.config.ConfigLoader;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
 import io.boundwatch.event.Request;
@@ -15,11 +16,11 @@ import io.boundwatch.ingest.Watermark;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.PolicyCounts;
 import io.boundwatch.schemas.SchemaFile;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
-import io.boundwatch.signin.DetailLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,12 @@ final class TestMonitor implements AutoCloseable {
           "app-counts-due",
           "app-counts-changed",
           "app-counts-closed",
+          "app-counts-rules",
+          "app-counts-rules-due",
+          "app-counts-alerts",
+          "user-counts-rules",
+          "user-counts-rules-due",
+          "user-counts-alerts",
           "user-counts-cells",
           "user-counts-due",
           "user-counts-changed");
@@ -78,6 +85,7 @@ final class TestMonitor implements AutoCloseable {
   private final Output<AppCounts> appCounts;
   private final Output<UserCounts> userCounts;
   private final Output<PolicyCounts> policyCounts;
+  private final Output<DetectionFinding> alerts;
   private long logTime;
 
   TestMonitor() {
@@ -109,23 +117,20 @@ final class TestMonitor implements AutoCloseable {
     policyCounts =
         new Output<>(
             TopicNames.POLICY_COUNTS, SchemaFile.POLICY_COUNTS, PolicyCounts.class, driver);
+    alerts =
+        new Output<>(
+            TopicNames.ALERTS, SchemaFile.DETECTION_FINDING, DetectionFinding.class, driver);
   }
 
   static MonitorSettings settings(MonitorSettings.Pace pace) {
-    return new MonitorSettings(
-        "boundwatch",
-        1,
-        Duration.ofHours(3).toMillis(),
-        Duration.ofMinutes(10).toMillis(),
-        Duration.ofMinutes(30).toMillis(),
-        500,
-        DetailLevel.ALL,
-        WINDOWS,
-        2_000,
-        30_000,
-        Duration.ofMinutes(5).toMillis(),
-        pace,
-        true);
+    return settings(pace, Map.of());
+  }
+
+  /** One partition, and what the configuration says beside the defaults. */
+  static MonitorSettings settings(MonitorSettings.Pace pace, Map<String, String> config) {
+    Map<String, String> all = new HashMap<>(config);
+    all.put("kafka.partitions", "1");
+    return MonitorSettings.of(ConfigLoader.of(all), pace);
   }
 
   TestMonitor put(Request request) {
@@ -190,6 +195,11 @@ final class TestMonitor implements AutoCloseable {
     return policyCounts.read();
   }
 
+  Output<DetectionFinding> alerts() {
+    // the driver refuses to read a topic that nothing was written to
+    return driver.producedTopicNames().contains(TopicNames.ALERTS) ? alerts.read() : alerts;
+  }
+
   /** How many entries a store has. */
   int storeSize(String store) {
     KeyValueStore<Object, byte[]> entries = driver.getKeyValueStore(store);
@@ -243,7 +253,12 @@ final class TestMonitor implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.close();
+    try {
+      // an alert that no test looked at is checked too
+      alerts();
+    } finally {
+      driver.close();
+    }
   }
 
   /** What came out of one topic so far. */

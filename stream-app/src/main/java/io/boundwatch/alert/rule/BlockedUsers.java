@@ -9,16 +9,17 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Whom enforced policies blocked in a window of five minutes in one app: for each policy its users,
- * and of each user in which minutes and with what status code. What it comes to does not depend on
+ * Whom enforced policies blocked in a window in one app: for each policy its users, and of each
+ * user in which fifths of the window and with what status code. What it comes to does not depend on
  * the order of the requests. Mutable and for one thread.
  */
 final class BlockedUsers {
   /** Policies kept at most, those with the least ids; a tenant has one or two of this kind. */
   static final int MAX_POLICIES = 32;
 
-  private static final long MINUTE = 60_000;
-  private static final int MINUTES = (int) (FiveMinutes.SIZE.millis() / MINUTE);
+  /** In how many slots of time a window is divided. */
+  private static final int SLOTS = 5;
+
   private static final int VERSION = 1;
 
   private final NavigableMap<String, OfPolicy> policies = new TreeMap<>();
@@ -42,30 +43,34 @@ final class BlockedUsers {
   /**
    * Adds a blocked request.
    *
-   * @param at its event time, in this window
+   * @param slot the fifth of the window that it was made in, from 0
    * @return whether that changed anything
    */
-  boolean add(PolicyOutcome policy, String userId, long at, int statusCode) {
+  boolean add(PolicyOutcome policy, String userId, int slot, int statusCode) {
     OfPolicy of = policies.computeIfAbsent(policy.id(), id -> new OfPolicy());
     boolean renamed = of.rename(policy.namedAt(), policy.name());
-    long minute = Math.floorMod(at, FiveMinutes.SIZE.millis()) / MINUTE;
-    long number = (long) statusCode << MINUTES | 1L << minute;
+    long number = (long) statusCode << SLOTS | 1L << slot;
     boolean added = of.users.add(userId, number, BlockedUsers::join);
     boolean left = policies.size() > MAX_POLICIES && policies.pollLastEntry().getValue() == of;
     return !left && (added || renamed);
   }
 
-  /** All minutes of both, and the greater status code. */
-  static long join(long a, long b) {
-    return Math.max(a >> MINUTES, b >> MINUTES) << MINUTES | minutes(a) | minutes(b);
+  /** Length of a slot; the last one of a window may be shorter. */
+  static long slot(long windowMillis) {
+    return (windowMillis + SLOTS - 1) / SLOTS;
   }
 
-  private static long minutes(long number) {
-    return number & (1L << MINUTES) - 1;
+  /** All slots of both, and the greater status code. */
+  static long join(long a, long b) {
+    return Math.max(a >> SLOTS, b >> SLOTS) << SLOTS | slots(a) | slots(b);
+  }
+
+  private static long slots(long number) {
+    return number & (1L << SLOTS) - 1;
   }
 
   static int statusCode(long number) {
-    return (int) (number >> MINUTES);
+    return (int) (number >> SLOTS);
   }
 
   List<String> policyIds() {
@@ -76,19 +81,19 @@ final class BlockedUsers {
     return policies.containsKey(policyId) ? policies.get(policyId).name : "";
   }
 
-  /** The minutes of the window, 0 to 4, in which the policy blocked somebody. */
-  List<Integer> minutesOf(String policyId) {
+  /** The slots of the window in which the policy blocked somebody. */
+  List<Integer> slotsOf(String policyId) {
     long any = usersOf(policyId).joined(BlockedUsers::join);
-    List<Integer> minutes = new ArrayList<>();
-    for (int minute = 0; minute < MINUTES; minute++) {
-      if ((any & 1L << minute) != 0) {
-        minutes.add(minute);
+    List<Integer> slots = new ArrayList<>();
+    for (int slot = 0; slot < SLOTS; slot++) {
+      if ((any & 1L << slot) != 0) {
+        slots.add(slot);
       }
     }
-    return minutes;
+    return slots;
   }
 
-  /** The users that the policy blocked in these minutes of the window, both included. */
+  /** The users that the policy blocked in these slots of the window, both included. */
   Sample usersOf(String policyId, int first, int last) {
     long mask = (1L << last + 1) - (1L << first);
     return usersOf(policyId).where(number -> (number & mask) != 0);

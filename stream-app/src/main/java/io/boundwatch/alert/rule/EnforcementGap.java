@@ -36,10 +36,12 @@ final class EnforcementGap implements Rule {
       new RuleType(
           NAME,
           "It fires when a request succeeds though an enforced policy was not satisfied.",
+          "requests that succeeded unsatisfied",
+          "Find out in the sign-in log which condition let the request pass, and close it in the policy.",
           Attack.USE_TOKEN,
           false,
           List.of(),
-          making -> new EnforcementGap());
+          making -> new EnforcementGap(RuleWindow.of(making.alerts())));
 
   private static final int VERSION = 1;
   private static final int SUCCESS = 0;
@@ -47,7 +49,11 @@ final class EnforcementGap implements Rule {
   /** Longer than an alert stays open without a further request. */
   private static final long KEPT = Duration.ofHours(2).toMillis();
 
-  private EnforcementGap() {}
+  private final RuleWindow window;
+
+  private EnforcementGap(RuleWindow window) {
+    this.window = window;
+  }
 
   @Override
   public Optional<Owner> wants(Request request, boolean late) {
@@ -69,7 +75,7 @@ final class EnforcementGap implements Rule {
         .forEach(policy -> gap(policy, request, context));
   }
 
-  private static void gap(PolicyOutcome policy, Request request, RuleContext context) {
+  private void gap(PolicyOutcome policy, Request request, RuleContext context) {
     Details details = request.details();
     String entity = KeyParts.join(policy.id(), details.appId());
     Gap gap = counted(request, entity, context);
@@ -99,9 +105,9 @@ final class EnforcementGap implements Rule {
   }
 
   /** With the requests of the alert, if one is open. */
-  private static Gap counted(Request request, String entity, RuleContext context) {
+  private Gap counted(Request request, String entity, RuleContext context) {
     String key = KeyParts.join(request.tenantId()) + '|' + entity;
-    Gap fresh = new Gap(FiveMinutes.SIZE.startOf(request.eventTime()), new Sample());
+    Gap fresh = new Gap(window.startOf(request.eventTime()), new Sample());
     Gap gap =
         context.isOpen(request.tenantId(), entity)
             ? context.get(key).map(Gap::decode).orElse(fresh)

@@ -68,6 +68,8 @@ final class FeedSilent implements Rule {
       new RuleType(
           NAME,
           "It fires when no record of a tenant and category has come for much longer than usual.",
+          "milliseconds of silence",
+          "Check the diagnostic setting, the event hub and its quotas; nothing is monitored while no records come.",
           Attack.DISABLE_CLOUD_LOGS,
           true,
           List.of(FACTOR, MIN_SILENCE, LEARN_FOR, MAX_NEW_GAP, FORGET_AFTER),

@@ -50,19 +50,18 @@ final class MassBlock implements Rule {
           "PT15M",
           Duration.ofMinutes(1).toMillis(),
           Duration.ofHours(1).toMillis(),
-          "Within how much time, to the minute.");
+          "Within how much time, to a fifth of `alerts.window`.");
 
   static final RuleType TYPE =
       new RuleType(
           NAME,
           "It fires when an enforced policy blocks many users of an app within minutes.",
+          "users blocked within 15 minutes",
+          "Set the policy to report-only or exclude the affected users now if their work is stopped, then mend the causes below.",
           Attack.CONDITIONAL_ACCESS,
           false,
           List.of(MIN_USERS, MIN_SHARE, WITHIN),
-          making -> new MassBlock(making.settings()));
-
-  private static final long SIZE = FiveMinutes.SIZE.millis();
-  private static final long MINUTE = 60_000;
+          making -> new MassBlock(making.settings(), RuleWindow.of(making.alerts())));
 
   /** Blocks that come later than this after their window begin to be counted anew. */
   private static final long KEPT = Duration.ofHours(2).toMillis();
@@ -70,11 +69,17 @@ final class MassBlock implements Rule {
   private final long minUsers;
   private final double minShare;
   private final long within;
+  private final RuleWindow windows;
+  private final long size;
+  private final long slot;
 
-  private MassBlock(RuleSettings settings) {
+  private MassBlock(RuleSettings settings, RuleWindow windows) {
+    this.windows = windows;
+    size = windows.millis();
+    slot = BlockedUsers.slot(size);
     minUsers = settings.whole(MIN_USERS.key());
     minShare = settings.decimal(MIN_SHARE.key());
-    within = settings.whole(WITHIN.key()) / MINUTE * MINUTE;
+    within = settings.whole(WITHIN.key()) / slot * slot;
   }
 
   @Override
@@ -86,16 +91,21 @@ final class MassBlock implements Rule {
 
   @Override
   public void request(Request request, RuleContext context) {
-    long window = FiveMinutes.SIZE.startOf(request.eventTime());
+    long window = windows.startOf(request.eventTime());
     String key = key(request.tenantId(), request.details().appId(), window);
     BlockedUsers blocked = context.get(key).map(BlockedUsers::decode).orElseGet(BlockedUsers::new);
     boolean changed = false;
     for (PolicyOutcome policy : blocking(request)) {
-      changed |= blocked.add(policy, request.userId(), request.eventTime(), request.statusCode());
+      changed |=
+          blocked.add(policy, request.userId(), slotOf(request, window), request.statusCode());
     }
     if (changed) {
-      context.put(key, blocked.encode(), Math.max(window + SIZE, context.clock()) + KEPT);
+      context.put(key, blocked.encode(), Math.max(window + size, context.clock()) + KEPT);
     }
+  }
+
+  private int slotOf(Request request, long window) {
+    return (int) ((request.eventTime() - window) / slot);
   }
 
   /** The enforced policies that blocked it; one without id where only its error code says so. */
@@ -110,15 +120,15 @@ final class MassBlock implements Rule {
     return policy.mode() == PolicyMode.ENFORCED && policy.outcome() == Outcome.BLOCKED;
   }
 
-  private static String key(String tenantId, String appId, long window) {
-    return KeyParts.join(tenantId, appId, Long.toString(window));
+  private String key(String tenantId, String appId, long window) {
+    return KeyParts.join(tenantId, appId, windows.name(), Long.toString(window));
   }
 
   @Override
   public void cellChanged(CellKey key, CellDelta difference, CellDelta cell, RuleContext context) {
-    if (FiveMinutes.isOfApp(key) && !difference.blockedUsers().isEmpty()) {
+    if (windows.isOfApp(key) && !difference.blockedUsers().isEmpty()) {
       Past past = new Past(key, cell.labels().app().text(), context);
-      for (long start = key.windowStart(); start <= past.last; start += SIZE) {
+      for (long start = key.windowStart(); start <= past.last; start += size) {
         past.judge(start);
       }
     }
@@ -140,9 +150,9 @@ final class MassBlock implements Rule {
       this.appId = changed.appId();
       this.appName = appName;
       this.context = context;
-      last = FiveMinutes.SIZE.startOf(changed.windowEnd() - 1 + within);
-      long first = FiveMinutes.SIZE.startOf(changed.windowStart() - within);
-      for (long start = first; start <= last; start += SIZE) {
+      last = windows.startOf(changed.windowEnd() - 1 + within);
+      long first = windows.startOf(changed.windowStart() - within);
+      for (long start = first; start <= last; start += size) {
         long window = start;
         context
             .get(key(tenantId, appId, window))
@@ -150,13 +160,13 @@ final class MassBlock implements Rule {
       }
     }
 
-    /** Judges the times that end in each minute of a window in which somebody was blocked. */
+    /** Judges the times that end in each slot of a window in which somebody was blocked. */
     void judge(long window) {
       BlockedUsers ofWindow = blocked.getOrDefault(window, new BlockedUsers());
       for (String policy : ofWindow.policyIds()) {
         List<Found> found =
-            ofWindow.minutesOf(policy).stream()
-                .map(minute -> found(policy, window + minute * MINUTE))
+            ofWindow.slotsOf(policy).stream()
+                .map(turn -> found(policy, window + turn * slot))
                 .flatMap(Optional::stream)
                 .toList();
         found.stream()
@@ -166,30 +176,30 @@ final class MassBlock implements Rule {
     }
 
     /**
-     * What was found for the time that ends with this minute, if it fires.
+     * What was found for the time that ends with this slot, if it fires.
      *
-     * @param minute its start
+     * @param last start of the slot
      */
-    private Optional<Found> found(String policy, long minute) {
-      long from = minute - within;
+    private Optional<Found> found(String policy, long last) {
+      long from = last - within;
       Map<Long, Sample> users = new TreeMap<>();
-      blocked.forEach((start, of) -> addUsers(users, policy, start, of, from, minute));
+      blocked.forEach((start, of) -> addUsers(users, policy, start, of, from, last));
       Sample all = Sample.union(users.values(), BlockedUsers::join);
       if (all.count() < minUsers) {
         return Optional.empty();
       }
-      Found found = counted(all, users.keySet().iterator().next(), from, minute);
+      Found found = counted(all, users.keySet().iterator().next(), from, last);
       boolean fires = found.users() >= minUsers && found.users() >= minShare * found.inScope();
       return fires ? Optional.of(found) : Optional.empty();
     }
 
     private void addUsers(
         Map<Long, Sample> users, String policy, long start, BlockedUsers of, long from, long to) {
-      if (start + SIZE <= from || start > to) {
+      if (start + size <= from || start > to) {
         return;
       }
-      int first = (int) ((Math.max(from, start) - start) / MINUTE);
-      int lastOf = (int) ((Math.min(to, start + SIZE - MINUTE) - start) / MINUTE);
+      int first = (int) ((Math.max(from, start) - start) / slot);
+      int lastOf = (int) ((Math.min(to, start + size - 1) - start) / slot);
       Sample some = of.usersOf(policy, first, lastOf);
       if (some.count() > 0) {
         users.put(start, some);
@@ -199,9 +209,9 @@ final class MassBlock implements Rule {
     private Found counted(Sample all, long since, long from, long to) {
       DistinctUsers inScope = new DistinctUsers();
       DistinctUsers known = new DistinctUsers();
-      for (long start = FiveMinutes.SIZE.startOf(from); start <= to; start += SIZE) {
+      for (long start = windows.startOf(from); start <= to; start += size) {
         context
-            .cell(CellKey.app(tenantId, appId, start, FiveMinutes.SIZE))
+            .cell(windows.app(tenantId, appId, start))
             .ifPresent(
                 cell -> {
                   inScope.join(cell.users());
@@ -219,7 +229,7 @@ final class MassBlock implements Rule {
               KeyParts.join(policy, appId),
               Severity.CRITICAL,
               since,
-              window + SIZE - 1,
+              window + size - 1,
               found.users(),
               "Token protection blocks many users of " + Phrases.app(appName, appId),
               description(policy, window, found, since),

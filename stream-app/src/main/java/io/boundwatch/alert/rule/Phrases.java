@@ -31,14 +31,15 @@ final class Phrases {
     return String.format(Locale.ROOT, "%.1f %%", 100 * part / whole);
   }
 
-  /** The two greatest units of it: {@code 1 d 4 h}, {@code 2 h 5 min}, {@code 12 min}. */
+  /** In its greatest units: {@code 1 d 4 h}, {@code 2 h 5 min}, {@code 12 min}, {@code 30 s}. */
   static String lasting(long millis) {
     Duration time = Duration.ofMillis(millis);
     if (time.toDays() > 0) {
       return time.toDays() + " d " + time.toHoursPart() + " h";
     }
-    return time.toHours() > 0
-        ? time.toHours() + " h " + time.toMinutesPart() + " min"
-        : time.toMinutes() + " min";
+    if (time.toHours() > 0) {
+      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+    return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
   }
 }

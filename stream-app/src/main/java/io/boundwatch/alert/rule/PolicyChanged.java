@@ -33,17 +33,21 @@ final class PolicyChanged implements Rule {
       new RuleType(
           NAME,
           "It fires when a policy goes from report-only to enforced, or back.",
+          "records under the new mode",
+          "Confirm with the identity admins that the change was meant and is in the change log.",
           Attack.CONDITIONAL_ACCESS,
           false,
           List.of(RECORDS),
-          making -> new PolicyChanged(making.settings()));
+          making -> new PolicyChanged(making.settings(), RuleWindow.of(making.alerts())));
 
   /** A policy that was seen by nobody for as long is a new one. */
   private static final long KEPT = Duration.ofDays(30).toMillis();
 
   private final long records;
+  private final RuleWindow window;
 
-  private PolicyChanged(RuleSettings settings) {
+  private PolicyChanged(RuleSettings settings, RuleWindow window) {
+    this.window = window;
     records = settings.whole(RECORDS.key());
   }
 
@@ -53,16 +57,16 @@ final class PolicyChanged implements Rule {
     SeenMode mode = context.get(key).map(SeenMode::decode).orElse(SeenMode.NONE).and(seen);
     if (mode.others() >= records) {
       raise(seen, mode, context);
-      mode = mode.changed();
+      mode = mode.changed(window);
     }
     context.put(key, mode.encode(), Math.max(mode.newest(), context.clock()) + KEPT);
   }
 
-  private static void raise(Fact.PolicySeen seen, SeenMode mode, RuleContext context) {
+  private void raise(Fact.PolicySeen seen, SeenMode mode, RuleContext context) {
     String entity = KeyParts.join(seen.policyId());
     // a change back is an alert of its own
     context.end(seen.tenantId(), entity);
-    long at = mode.changeAt();
+    long at = mode.changeAt(window);
     String to = Phrases.mode(mode.other());
     String description =
         "The policy %s went from %s to %s: %s since %s"

@@ -63,13 +63,13 @@ record SeenMode(
   }
 
   /** The other mode is the policy's from now on. */
-  SeenMode changed() {
-    return new SeenMode(other(), otherNewest, 0, NEVER, NEVER, changeAt());
+  SeenMode changed(RuleWindow window) {
+    return new SeenMode(other(), otherNewest, 0, NEVER, NEVER, changeAt(window));
   }
 
   /** When this change is said to be: at the start of a window, and after the last one. */
-  long changeAt() {
-    long start = FiveMinutes.SIZE.startOf(otherSince);
+  long changeAt(RuleWindow window) {
+    long start = window.startOf(otherSince);
     return changedAt == NEVER ? start : Math.max(start, changedAt + 1);
   }
 

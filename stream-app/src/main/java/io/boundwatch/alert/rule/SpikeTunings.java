@@ -102,9 +102,9 @@ final class SpikeTunings {
   private SpikeTunings() {}
 
   /** Throws {@link IllegalArgumentException} if they contradict each other. */
-  static SpikeSettings of(RuleSettings settings) {
+  static SpikeSettings of(RuleSettings settings, Duration window) {
     return new SpikeSettings(
-        Duration.ofMillis(FiveMinutes.SIZE.millis()),
+        window,
         new SpikeSettings.Gates(
             settings.decimal(P.key()),
             settings.whole(MIN_UNBOUND.key()),

@@ -1,5 +1,6 @@
 package io.boundwatch.alert.rule;
 
+import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.alert.Attack;
 import io.boundwatch.alert.Finding;
 import io.boundwatch.alert.Observation;
@@ -36,25 +37,30 @@ final class UnboundSpike implements Rule {
       new RuleType(
           NAME,
           "It fires when many more sign-ins to an app are unbound than usual.",
+          "unbound in-scope sign-ins",
+          "Look at the status codes and who is concerned: one cause is a change or an unsupported"
+              + " client, many users of one network may be an attack.",
           Attack.USE_TOKEN,
           false,
           SpikeTunings.ALL,
-          making -> new UnboundSpike(making.settings()));
+          making -> new UnboundSpike(making.settings(), making.alerts()));
 
   private static final long KEPT = Duration.ofDays(30).toMillis();
 
+  private final RuleWindow windows;
   private final SpikeSettings settings;
   private final SpikeDetector detector;
 
-  private UnboundSpike(RuleSettings tuned) {
-    settings = SpikeTunings.of(tuned);
+  private UnboundSpike(RuleSettings tuned, AlertSettings alerts) {
+    windows = RuleWindow.of(alerts);
+    settings = SpikeTunings.of(tuned, alerts.window());
     detector = new SpikeDetector(settings);
   }
 
   /** An open window is judged by the fast test alone; most are far from it. */
   @Override
   public void cellChanged(CellKey key, CellDelta difference, CellDelta cell, RuleContext context) {
-    if (FiveMinutes.isOfApp(key) && mayBeFast(cell)) {
+    if (windows.isOfApp(key) && mayBeFast(cell)) {
       context
           .get(stateKey(key))
           .map(SpikeBaseline::fromBytes)
@@ -77,7 +83,7 @@ final class UnboundSpike implements Rule {
   @Override
   public void windowClosed(CellKey key, CellDelta cell, RuleContext context) {
     SpikeWindow window = window(key, cell);
-    if (!FiveMinutes.isOfApp(key) || window.inScope() == 0) {
+    if (!windows.isOfApp(key) || window.inScope() == 0) {
       return;
     }
     SpikeBaseline baseline =
@@ -96,7 +102,7 @@ final class UnboundSpike implements Rule {
   }
 
   private static String stateKey(CellKey key) {
-    return KeyParts.join(key.tenantId(), key.appId());
+    return KeyParts.join(key.tenantId(), key.appId(), key.windowSize().wireName());
   }
 
   private static String entity(CellKey key) {
@@ -137,9 +143,9 @@ final class UnboundSpike implements Rule {
     CellDelta all = new CellDelta();
     all.add(cell);
     for (int back = 1; back < judgement.span(); back++) {
-      long start = key.windowStart() - back * FiveMinutes.SIZE.millis();
+      long start = key.windowStart() - back * key.windowSize().millis();
       context
-          .cell(CellKey.app(key.tenantId(), key.appId(), start, FiveMinutes.SIZE))
+          .cell(CellKey.app(key.tenantId(), key.appId(), start, key.windowSize()))
           .ifPresent(all::add);
     }
     return all;
@@ -187,7 +193,7 @@ final class UnboundSpike implements Rule {
           observed.inScope(),
           app(),
           Phrases.percent(observed.unbound(), observed.inScope()),
-          Phrases.lasting(judgement.span() * FiveMinutes.SIZE.millis()),
+          Phrases.lasting(judgement.span() * key.windowSize().millis()),
           judgement.expected(),
           isLearning() ? " (still learning)" : "",
           countsBlocked(cell) ? "blocked were" : "in scope were",

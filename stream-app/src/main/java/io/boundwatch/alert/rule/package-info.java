@@ -1,6 +1,5 @@
 /**
- * The rules of the table in design, section 9, a class each: what they look at, what they remember
- * and when they fire. Pure, like {@link io.boundwatch.alert}, which knows none of them; {@link
- * io.boundwatch.alert.rule.Rules} names them all.
+ * The rules of the table in design, section 9, one small class each, with what they remember. A
+ * rule knows nothing of the others.
  */
 package io.boundwatch.alert.rule;

@@ -261,7 +261,7 @@ class MassBlockTest {
   @Test
   void stateOfAnotherReleaseIsRefused() {
     BlockedUsers blocked = new BlockedUsers();
-    blocked.add(blocked(1, 0).build().policies().get(0), "u", moment("08:00"), 1002);
+    blocked.add(blocked(1, 0).build().policies().get(0), "u", 0, 1002);
     byte[] kept = blocked.encode();
     assertThat(BlockedUsers.decode(kept).encode()).isEqualTo(kept);
     kept[0] = 99;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.boundwatch.alert.AlertBook.Activity;
+import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.alert.Evidence;
 import io.boundwatch.alert.Finding;
 import io.boundwatch.alert.RuleBench;
@@ -214,10 +215,14 @@ class UnboundSpikeTest {
     assertThat(bench.stateSize()).isZero();
   }
 
+  private static SpikeSettings tuned(Map<String, String> settings) {
+    AlertSettings alerts = ConfigLoader.of(settings).alerts();
+    return SpikeTunings.of(alerts.rules().get("unbound-spike"), alerts.window());
+  }
+
   @Test
   void theDefaultsAreThoseOfTheMethod() {
-    assertThat(SpikeTunings.of(ConfigLoader.of(Map.of()).alerts().rules().get("unbound-spike")))
-        .isEqualTo(SpikeSettings.DEFAULTS);
+    assertThat(tuned(Map.of())).isEqualTo(SpikeSettings.DEFAULTS);
   }
 
   @Test
@@ -251,7 +256,7 @@ class UnboundSpikeTest {
                     entry -> "alerts.unbound-spike." + entry.getKey(), Map.Entry::getValue));
 
     assertThat(UnboundSpike.TYPE.tunings()).hasSameSizeAs(others.entrySet());
-    assertThat(SpikeTunings.of(ConfigLoader.of(settings).alerts().rules().get("unbound-spike")))
+    assertThat(tuned(settings))
         .isEqualTo(
             new SpikeSettings(
                 Duration.ofMinutes(5),
