@@ -1,5 +1,6 @@
 package io.boundwatch.alert.rule;
 
+import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.alert.Attack;
 import io.boundwatch.alert.Evidence;
 import io.boundwatch.alert.Finding;
@@ -92,7 +93,7 @@ public final class TokenReplay implements Rule {
               MAX_NETWORKS,
               SESSION_IDLE,
               MAX_SIGHTINGS),
-          making -> new TokenReplay(making.settings(), making.alerts().trustedNetworks()));
+          making -> new TokenReplay(making.settings(), making.alerts()));
 
   private static final Optional<Owner> WANTED = Optional.of(Owner.USER);
 
@@ -101,8 +102,9 @@ public final class TokenReplay implements Rule {
   private final int maxSightings;
   private final UserNetworks.Limits limits;
   private final TrustedNetworks trusted;
+  private final Duration window;
 
-  private TokenReplay(RuleSettings settings, TrustedNetworks trusted) {
+  private TokenReplay(RuleSettings settings, AlertSettings alerts) {
     this.skew = settings.whole(MAX_CLOCK_SKEW.key());
     this.sessionIdle = settings.whole(SESSION_IDLE.key());
     this.maxSightings = (int) settings.whole(MAX_SIGHTINGS.key());
@@ -111,7 +113,8 @@ public final class TokenReplay implements Rule {
             settings.whole(NETWORK_MEMORY.key()),
             settings.whole(NETWORK_PROBATION.key()),
             (int) settings.whole(MAX_NETWORKS.key()));
-    this.trusted = trusted;
+    this.trusted = alerts.trustedNetworks();
+    this.window = alerts.window();
   }
 
   /** Asked for every request there is: whatever rules most of them out comes first. */
@@ -150,7 +153,8 @@ public final class TokenReplay implements Rule {
       this.seen = Sighting.of(request);
       this.context = context;
       this.networksKey = "networks|" + KeyParts.join(tenantId, request.userId());
-      this.sessionKey = "session|" + KeyParts.join(tenantId, entity(request));
+      this.sessionKey =
+          "session|" + KeyParts.join(tenantId, request.userId(), request.details().sessionId());
       this.networks =
           context
               .get(networksKey)
@@ -212,18 +216,19 @@ public final class TokenReplay implements Rule {
     }
   }
 
+  /** One part of the alert's key, as every entity is. */
   private static String entity(Request request) {
-    return KeyParts.join(request.userId(), request.details().sessionId());
+    return KeyParts.join(request.userId() + '/' + request.details().sessionId());
   }
 
-  private static Finding finding(Sighting bound, Sighting unbound, int kinds) {
+  private Finding finding(Sighting bound, Sighting unbound, int kinds) {
     Request request = unbound.request();
     Details details = request.details();
     return new Finding(
         request.tenantId(),
         entity(request),
         Severity.CRITICAL,
-        Episodes.startOf(request),
+        Episodes.startOf(request, window),
         request.eventTime(),
         kinds,
         "A token of a bound session was used without its device from another network",
