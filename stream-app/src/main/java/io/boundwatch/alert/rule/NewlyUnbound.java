@@ -164,7 +164,7 @@ public final class NewlyUnbound implements Rule {
     Request first = users.get(0);
     return new Finding(
         last.tenantId(),
-        KeyParts.join(details.appId()),
+        details.appId(),
         users.size() >= warningUsers ? Severity.WARNING : Severity.INFO,
         Episodes.startOf(last, window),
         last.eventTime(),

@@ -216,9 +216,8 @@ public final class TokenReplay implements Rule {
     }
   }
 
-  /** One part of the alert's key, as every entity is. */
   private static String entity(Request request) {
-    return KeyParts.join(request.userId() + '/' + request.details().sessionId());
+    return request.userId() + '/' + request.details().sessionId();
   }
 
   private Finding finding(Sighting bound, Sighting unbound, int kinds) {

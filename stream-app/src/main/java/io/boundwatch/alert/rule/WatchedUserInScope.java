@@ -67,7 +67,7 @@ public final class WatchedUserInScope implements Rule {
 
   @Override
   public void request(Request request, RuleContext context) {
-    String entity = KeyParts.join(request.userId());
+    String entity = request.userId();
     String key = KeyParts.join(request.tenantId(), request.userId());
     RequestIds ids =
         context
