@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * What a rule has found. Raised once it begins an episode; raised again it goes on with it.
  *
- * @param entity what there is one alert of at a time: an app, a user, a session, parts joined by
- *     {@link io.boundwatch.event.KeyParts}
+ * @param entity what there is one alert of at a time: an app, a user, a session; one part of the
+ *     alert's key, encoded there
  * @param at start of the first window, or event time of the first record, that fired: where the
  *     episode starts if it is not open; milliseconds since the epoch
  * @param until end of the last window, or event time of the last record, that fired; {@link

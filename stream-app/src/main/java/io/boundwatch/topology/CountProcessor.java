@@ -66,7 +66,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
             context.getStateStore(stage.changed()));
     closedWindows = stage.closed().map(this::closedWindows);
     policyWindows = stage.closed().map(store -> policyWindows());
-    rules = new RuleHost(stage, settings, metrics, cells, meta, context);
+    rules = new RuleHost(stage, settings, metrics, cells, meta, clock.now(), context);
     ruledAt = Long.MIN_VALUE;
     round = new Round(stage.publishInterval(settings));
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {

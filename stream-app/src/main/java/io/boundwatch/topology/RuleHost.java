@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,7 +41,7 @@ final class RuleHost {
   private final int from;
   private final Map<String, Context> contexts = new HashMap<>();
   private final Set<AlertBook.Group> shown = new HashSet<>();
-  private long clock = Long.MIN_VALUE;
+  private long clock;
   private boolean alertsChanged = true;
 
   RuleHost(
@@ -49,7 +50,9 @@ final class RuleHost {
       Metrics metrics,
       CellStore cells,
       TaskMeta meta,
+      OptionalLong clock,
       ProcessorContext<String, CountOutput> context) {
+    this.clock = clock.orElse(Long.MIN_VALUE);
     this.rules = settings.rules();
     this.cells = cells;
     this.metrics = metrics;
@@ -68,7 +71,7 @@ final class RuleHost {
             settings.closeDelay(),
             this::publish);
     rules.names().forEach(name -> contexts.put(name, new Context(name)));
-    showGauges();
+    showAlerts();
   }
 
   void close() {
@@ -77,11 +80,13 @@ final class RuleHost {
 
   void told(Fact fact) {
     rules.told(fact, contexts::get);
+    showAlerts();
   }
 
   /** A cell whose window is open has counted something. */
   void cellChanged(CellKey key, CellDelta difference, CellDelta cell) {
     rules.cellChanged(key, difference, cell, contexts::get);
+    showAlerts();
   }
 
   /**
@@ -100,7 +105,8 @@ final class RuleHost {
     rules.feedClock(contexts::get);
     book.advance(now);
     state.forget(now);
-    showGauges();
+    rules.names().forEach(name -> gauges.stateEntries(name, state.entries(name)));
+    showAlerts();
   }
 
   private void publish(AlertState alert, AlertBook.Activity activity) {
@@ -112,8 +118,8 @@ final class RuleHost {
             alert.key(), new CountOutput.OfAlert(writer.write(alert, activity, now)), now));
   }
 
-  private void showGauges() {
-    rules.names().forEach(name -> gauges.stateEntries(name, state.entries(name)));
+  /** At once, and not when the clock moves on: it may stand still while somebody must be paged. */
+  private void showAlerts() {
     if (!alertsChanged) {
       return;
     }

@@ -1,9 +1,17 @@
 package io.boundwatch.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.boundwatch.config.ConfigLoader;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.event.Request;
+import io.boundwatch.remedy.Causes;
+import io.boundwatch.schemas.SchemaFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +22,8 @@ import java.util.Set;
 
 /**
  * A rule with everything around it in memory: put in requests, cells and clocks, and read what
- * became of its alerts. Requests reach the rule as in the program: only if it wants them.
+ * became of its alerts; each that is published is checked against its schema. Requests reach the
+ * rule as in the program: only if it wants them.
  */
 public final class RuleBench {
   /** Something that was published. */
@@ -24,7 +33,13 @@ public final class RuleBench {
     }
   }
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(SchemaFile.DETECTION_FINDING.open());
+
   private final RuleType type;
+  private final AlertWriter writer;
   private AlertSettings alerts;
   private RuleSet rules;
   private final Map<String, byte[]> state = new HashMap<>();
@@ -39,6 +54,7 @@ public final class RuleBench {
   private RuleBench(RuleType type, AlertSettings alerts) {
     this.type = type;
     this.alerts = alerts;
+    this.writer = new AlertWriter(alerts.runbookBase(), List.of(type), Causes.packed());
     this.rules = RuleSet.of(List.of(type), alerts, true);
     restart();
   }
@@ -71,6 +87,9 @@ public final class RuleBench {
   }
 
   private void add(AlertBook.Activity activity, AlertState alert) {
+    assertThat(SCHEMA.validate(JSON.valueToTree(writer.write(alert, activity, 1000))))
+        .as("faults of the published alert")
+        .isEmpty();
     published.add(new Published(activity, alert));
   }
 

@@ -6,18 +6,18 @@ import java.time.Duration;
 
 /** What the findings of rules that look at requests have in common. */
 final class Episodes {
-  private static final long WINDOW = Duration.ofMinutes(5).toMillis();
-
   private Episodes() {}
 
   /**
-   * Start of the five minutes that a request was made in: where an episode begins that rests on
-   * requests. Requests of one moment come to a task in another order in each run, and the start of
-   * an episode is part of its id. It is short enough for an alert that was closed, which takes
-   * three such windows, to be opened again by the next request.
+   * Start of the window that a request was made in: where an episode begins that rests on requests.
+   * Requests of one moment come to a task in another order in each run, and the start of an episode
+   * is part of its id. A window is short enough for an alert that was closed, which takes three of
+   * them, to be opened again by the next request.
+   *
+   * @param window the one that rules judge by
    */
-  static long startOf(Request request) {
-    return Math.floorDiv(request.eventTime(), WINDOW) * WINDOW;
+  static long startOf(Request request, Duration window) {
+    return Math.floorDiv(request.eventTime(), window.toMillis()) * window.toMillis();
   }
 
   /** Whether only report-only policies are concerned of those that applied to a request. */

@@ -74,16 +74,18 @@ public final class NewlyUnbound implements Rule {
           Attack.USE_TOKEN,
           false,
           List.of(MIN_SIGN_INS, MIN_DAYS, MEMORY, WARNING_USERS, WARNING_WITHIN),
-          making -> new NewlyUnbound(making.settings()));
+          making -> new NewlyUnbound(making.settings(), making.alerts().window()));
 
   private static final Optional<Owner> WANTED = Optional.of(Owner.USER);
 
   private final BindingHistory.Baseline baseline;
+  private final Duration window;
   private final long memory;
   private final long warningUsers;
   private final long warningWithin;
 
-  private NewlyUnbound(RuleSettings settings) {
+  private NewlyUnbound(RuleSettings settings, Duration window) {
+    this.window = window;
     this.memory = settings.whole(MEMORY.key());
     this.baseline =
         new BindingHistory.Baseline(
@@ -164,9 +166,9 @@ public final class NewlyUnbound implements Rule {
     Request first = users.get(0);
     return new Finding(
         last.tenantId(),
-        KeyParts.join(details.appId()),
+        details.appId(),
         users.size() >= warningUsers ? Severity.WARNING : Severity.INFO,
-        Episodes.startOf(last),
+        Episodes.startOf(last, window),
         last.eventTime(),
         users.size(),
         "Users that were always bound in an app are unbound now",

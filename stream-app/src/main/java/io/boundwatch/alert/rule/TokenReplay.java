@@ -1,5 +1,6 @@
 package io.boundwatch.alert.rule;
 
+import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.alert.Attack;
 import io.boundwatch.alert.Evidence;
 import io.boundwatch.alert.Finding;
@@ -94,7 +95,7 @@ public final class TokenReplay implements Rule {
               MAX_NETWORKS,
               SESSION_IDLE,
               MAX_SIGHTINGS),
-          making -> new TokenReplay(making.settings(), making.alerts().trustedNetworks()));
+          making -> new TokenReplay(making.settings(), making.alerts()));
 
   private static final Optional<Owner> WANTED = Optional.of(Owner.USER);
 
@@ -103,8 +104,9 @@ public final class TokenReplay implements Rule {
   private final int maxSightings;
   private final UserNetworks.Limits limits;
   private final TrustedNetworks trusted;
+  private final Duration window;
 
-  private TokenReplay(RuleSettings settings, TrustedNetworks trusted) {
+  private TokenReplay(RuleSettings settings, AlertSettings alerts) {
     this.skew = settings.whole(MAX_CLOCK_SKEW.key());
     this.sessionIdle = settings.whole(SESSION_IDLE.key());
     this.maxSightings = (int) settings.whole(MAX_SIGHTINGS.key());
@@ -113,7 +115,8 @@ public final class TokenReplay implements Rule {
             settings.whole(NETWORK_MEMORY.key()),
             settings.whole(NETWORK_PROBATION.key()),
             (int) settings.whole(MAX_NETWORKS.key()));
-    this.trusted = trusted;
+    this.trusted = alerts.trustedNetworks();
+    this.window = alerts.window();
   }
 
   /** Asked for every request there is: whatever rules most of them out comes first. */
@@ -152,7 +155,8 @@ public final class TokenReplay implements Rule {
       this.seen = Sighting.of(request);
       this.context = context;
       this.networksKey = "networks|" + KeyParts.join(tenantId, request.userId());
-      this.sessionKey = "session|" + KeyParts.join(tenantId, entity(request));
+      this.sessionKey =
+          "session|" + KeyParts.join(tenantId, request.userId(), request.details().sessionId());
       this.networks =
           context
               .get(networksKey)
@@ -215,17 +219,17 @@ public final class TokenReplay implements Rule {
   }
 
   private static String entity(Request request) {
-    return KeyParts.join(request.userId(), request.details().sessionId());
+    return request.userId() + '/' + request.details().sessionId();
   }
 
-  private static Finding finding(Sighting bound, Sighting unbound, int kinds) {
+  private Finding finding(Sighting bound, Sighting unbound, int kinds) {
     Request request = unbound.request();
     Details details = request.details();
     return new Finding(
         request.tenantId(),
         entity(request),
         Severity.CRITICAL,
-        Episodes.startOf(request),
+        Episodes.startOf(request, window),
         request.eventTime(),
         kinds,
         "A token of a bound session was used without its device from another network",

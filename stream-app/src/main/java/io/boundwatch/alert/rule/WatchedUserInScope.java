@@ -1,5 +1,6 @@
 package io.boundwatch.alert.rule;
 
+import io.boundwatch.alert.AlertSettings;
 import io.boundwatch.alert.Attack;
 import io.boundwatch.alert.Evidence;
 import io.boundwatch.alert.Finding;
@@ -42,14 +43,16 @@ public final class WatchedUserInScope implements Rule {
           Attack.CLOUD_ACCOUNTS,
           false,
           List.of(),
-          making -> new WatchedUserInScope(making.alerts().watchList()));
+          making -> new WatchedUserInScope(making.alerts()));
 
   private static final Optional<Owner> WANTED = Optional.of(Owner.USER);
 
   private final Set<String> watched;
+  private final Duration window;
 
-  private WatchedUserInScope(Set<String> watched) {
-    this.watched = watched;
+  private WatchedUserInScope(AlertSettings alerts) {
+    this.watched = alerts.watchList();
+    this.window = alerts.window();
   }
 
   @Override
@@ -66,7 +69,7 @@ public final class WatchedUserInScope implements Rule {
 
   @Override
   public void request(Request request, RuleContext context) {
-    String entity = KeyParts.join(request.userId());
+    String entity = request.userId();
     String key = KeyParts.join(request.tenantId(), request.userId());
     RequestIds ids =
         context
@@ -81,7 +84,7 @@ public final class WatchedUserInScope implements Rule {
     context.raise(finding(request, entity, ids.size()));
   }
 
-  private static Finding finding(Request request, String entity, int requests) {
+  private Finding finding(Request request, String entity, int requests) {
     Details details = request.details();
     Optional<PolicyOutcome> policy =
         request.policies().stream()
@@ -91,7 +94,7 @@ public final class WatchedUserInScope implements Rule {
         request.tenantId(),
         entity,
         Severity.CRITICAL,
-        Episodes.startOf(request),
+        Episodes.startOf(request, window),
         request.eventTime(),
         requests,
         "A token-protection policy applies to a watched account",

@@ -55,7 +55,7 @@ class TokenReplayTest {
     assertThat(bench.created()).hasSize(1);
     Finding finding = bench.created().get(0);
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(finding.entity()).isEqualTo("u1|s1");
+    assertThat(finding.entity()).isEqualTo("u1/s1");
     assertThat(finding.at()).isEqualTo(moment("08:00"));
     assertThat(finding.until()).isEqualTo(moment("08:00:02"));
     assertThat(finding.subject().userId()).isEqualTo("u1");
@@ -373,7 +373,7 @@ class TokenReplayTest {
     }
 
     assertThat(ids)
-        .containsExactly(RequestBuilder.TENANT + "|token-replay|u1%7Cs1|2026-11-02T08:00:00.000Z");
+        .containsExactly(RequestBuilder.TENANT + "|token-replay|u1/s1|2026-11-02T08:00:00.000Z");
   }
 
   @Test
@@ -431,7 +431,7 @@ class TokenReplayTest {
     other.put(tool("t2").at("08:01").session("s499").build());
 
     assertThat(other.stateSize()).isEqualTo(100);
-    assertThat(other.created()).extracting(Finding::entity).containsExactly("u1|s1");
+    assertThat(other.created()).extracting(Finding::entity).containsExactly("u1/s1");
   }
 
   @Test
