@@ -5,13 +5,14 @@ import java.time.Duration;
 /**
  * The size of a tumbling window, aligned to UTC.
  *
- * @param millis one minute to one day, dividing a day
+ * @param millis ten seconds to one day, dividing a day
  */
 public record WindowSize(long millis) {
   private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final long LEAST = Duration.ofSeconds(10).toMillis();
 
   public WindowSize {
-    if (millis < 60_000 || DAY % millis != 0) {
+    if (millis < LEAST || DAY % millis != 0) {
       throw new IllegalArgumentException(
           "a window of " + Duration.ofMillis(millis) + " does not divide a day");
     }

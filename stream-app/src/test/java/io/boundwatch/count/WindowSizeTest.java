@@ -27,6 +27,7 @@ class WindowSizeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "PT30S, PT30S",
     "PT1M, PT1M",
     "PT5M, PT5M",
     "PT60M, PT1H",
@@ -40,7 +41,7 @@ class WindowSizeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"PT0S", "PT-5M", "PT59.999S", "PT30S", "PT7M", "PT5H", "P2D", "PT24H0.001S"})
+      strings = {"PT0S", "PT-5M", "PT9S", "PT59.999S", "PT7M", "PT5H", "P2D", "PT24H0.001S"})
   void sizeThatDoesNotDivideADayIsRefused(Duration size) {
     assertThatThrownBy(() -> WindowSize.of(size))
         .isInstanceOf(IllegalArgumentException.class)
