@@ -13,6 +13,7 @@ final class Watch {
 
   static List<Opening> over(KeyMonth month, Contestant contestant) {
     List<Opening> openings = new ArrayList<>();
+    long lastUnbound = 0;
     for (int minute = 0; minute < Days.MINUTES; minute++) {
       int now = minute + 1;
       int closed = minute - CLOSE_DELAY;
@@ -22,8 +23,11 @@ final class Watch {
           openings.add(new Opening(now - CLOSE_DELAY, now));
         }
       }
+      // what more bound sign-ins say of an open window is never that it is a spike
       SpikeWindow window = month.upTo(minute);
-      if (window.inScope() > 0 && contestant.open(window)) {
+      boolean news = minute % Days.WINDOW == 0 || window.unbound() > lastUnbound;
+      lastUnbound = window.unbound();
+      if (news && window.unbound() > 0 && contestant.open(window)) {
         openings.add(new Opening(now, now));
       }
     }

@@ -13,18 +13,18 @@ import java.util.OptionalLong;
  * more, by 3 or more users, u / n at least m + 0.10, u at least 2 n m (1.3 n m where m is above
  * 0.4), and if, of n sign-ins under a beta-binomial with the learned ratio and concentration, u or
  * more are unbound with a chance below 1e-3; or together with the windows before it ({@link
- * WindowTest}). An episode opens when 2 of 3 windows fire, at once when one fires together with
+ * WindowJudge}). An episode opens when 2 of 3 windows fire, at once when one fires together with
  * those before it or passes the fast test, and is over after 3 quiet ones. Windows come in order of
  * time; those without traffic are not handed in.
  */
 public final class SpikeDetector {
   private final SpikeSettings settings;
-  private final WindowTest test;
+  private final WindowJudge judge;
   private final long size;
 
   public SpikeDetector(SpikeSettings settings) {
     this.settings = settings;
-    this.test = new WindowTest(settings);
+    this.judge = new WindowJudge(settings);
     this.size = settings.windowMillis();
   }
 
@@ -45,8 +45,8 @@ public final class SpikeDetector {
     baseline.learnBefore(
         start - learning.guardWindows() * size, isLearned(baseline, start), learning);
     Usual usual = usual(baseline, start);
-    WindowTest.Result result =
-        test.judge(baseline.usual(), isLearned(baseline, start), window, baseline.recent());
+    WindowJudge.Result result =
+        judge.judge(baseline.usual(), isLearned(baseline, start), window, baseline.recent());
     baseline.judged(window, start - (settings.kept() - 1) * size);
     Episode episode = settle(baseline, start, result);
     OptionalLong now = passed(baseline, start + size);
@@ -64,7 +64,8 @@ public final class SpikeDetector {
     if (baseline.isJudged(start)) {
       return ignored(baseline, window);
     }
-    WindowTest.Result result = test.judgeFast(baseline.usual(), isLearned(baseline, start), window);
+    WindowJudge.Result result =
+        judge.judgeFast(baseline.usual(), isLearned(baseline, start), window);
     Episode episode = baseline.isOpen() ? Episode.CONTINUES : Episode.NONE;
     if (result.fast() && !baseline.isOpen()) {
       baseline.forgetFiredBefore(firstAmong(start));
@@ -98,7 +99,7 @@ public final class SpikeDetector {
     return episode;
   }
 
-  private Episode settle(SpikeBaseline baseline, long start, WindowTest.Result result) {
+  private Episode settle(SpikeBaseline baseline, long start, WindowJudge.Result result) {
     baseline.forgetFiredBefore(firstAmong(start));
     if (result.fires()) {
       baseline.fired(start);
@@ -133,12 +134,12 @@ public final class SpikeDetector {
   private Judgement ignored(SpikeBaseline baseline, SpikeWindow window) {
     LearnedRatio learned = baseline.usual();
     Usual usual = new Usual(Standing.IGNORED, learned.ratio(), learned.concentration());
-    WindowTest.Result nothing =
-        new WindowTest.Result(
+    WindowJudge.Result nothing =
+        new WindowJudge.Result(
             false,
             false,
             false,
-            new WindowTest.Evidence(1, window, learned.ratio() * window.inScope(), 1));
+            new WindowJudge.Evidence(1, window, learned.ratio() * window.inScope(), 1));
     Episode episode = baseline.isOpen() ? Episode.CONTINUES : Episode.NONE;
     return judgement(baseline, usual, nothing, episode, OptionalLong.empty());
   }
@@ -146,10 +147,10 @@ public final class SpikeDetector {
   private static Judgement judgement(
       SpikeBaseline baseline,
       Usual usual,
-      WindowTest.Result result,
+      WindowJudge.Result result,
       Episode episode,
       OptionalLong ended) {
-    WindowTest.Evidence evidence = result.evidence();
+    WindowJudge.Evidence evidence = result.evidence();
     return new Judgement(
         usual.standing(),
         result.fires(),

@@ -12,12 +12,12 @@ import java.util.List;
  * mean and variance: of windows of n1, n2, … with correlation rho, that of the sum n is r where n
  * (1 + (n - 1) r) is the sum of ni (1 + (ni - 1) rho).
  */
-final class WindowTest {
+final class WindowJudge {
   private static final double LEAST_RHO = 1e-6;
 
   private final SpikeSettings settings;
 
-  WindowTest(SpikeSettings settings) {
+  WindowJudge(SpikeSettings settings) {
     this.settings = settings;
   }
 
