@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what is known of an alert in the public format, an OCSF Detection Finding. */
 public final class AlertWriter {
@@ -120,12 +121,17 @@ public final class AlertWriter {
 
   private Remediation remediation(AlertState alert, List<Cause> why) {
     String runbook = runbookBase + '/' + alert.rule();
-    String remedies = why.stream().map(Cause::remedy).distinct().collect(Collectors.joining(" "));
-    String follow = "Follow the runbook " + runbook + '.';
-    return new Remediation(remedies.isEmpty() ? follow : follow + ' ' + remedies, List.of(runbook));
+    Stream<String> advice =
+        Optional.ofNullable(rules.get(alert.rule())).map(RuleType::advice).stream();
+    Stream<String> remedies = why.stream().map(Cause::remedy).distinct();
+    return new Remediation(
+        Stream.of(advice, remedies, Stream.of("The runbook is " + runbook + '.'))
+            .flatMap(sentences -> sentences)
+            .collect(Collectors.joining(" ")),
+        List.of(runbook));
   }
 
-  private static TokenProtection tokenProtection(AlertState alert, List<Cause> why) {
+  private TokenProtection tokenProtection(AlertState alert, List<Cause> why) {
     Finding finding = alert.finding();
     Subject subject = finding.subject();
     Map<String, Long> codes = new LinkedHashMap<>();
@@ -140,7 +146,9 @@ public final class AlertWriter {
         known(subject.policyName()),
         known(subject.userId()),
         Times.millis(finding.at()),
-        null,
+        Optional.ofNullable(rules.get(alert.rule()))
+            .map(rule -> new TokenProtection.Measure(rule.measures(), measure(finding)))
+            .orElse(null),
         baseline(finding.observed()),
         null,
         finding.observed().counts(),
@@ -150,6 +158,10 @@ public final class AlertWriter {
             .toList(),
         finding.reportOnly(),
         (finding.reportOnly() ? PolicyMode.REPORT_ONLY : PolicyMode.ENFORCED).wireName());
+  }
+
+  private static long measure(Finding finding) {
+    return Math.round(finding.measure());
   }
 
   private static TokenProtection.Baseline baseline(Observation observed) {

@@ -8,6 +8,8 @@ import java.util.function.Function;
  *
  * @param name as in configuration, metrics, keys and the name of its runbook
  * @param doc one sentence for the reference page: when it fires
+ * @param measures what {@link Finding#measure} counts, with its unit
+ * @param advice what to do first, one sentence
  * @param attack the ATT&amp;CK technique that it speaks of
  * @param byWallClock whether it judges by how long ago something was; such rules are off in a
  *     replay
@@ -16,6 +18,8 @@ import java.util.function.Function;
 public record RuleType(
     String name,
     String doc,
+    String measures,
+    String advice,
     Attack attack,
     boolean byWallClock,
     List<Tuning> tunings,

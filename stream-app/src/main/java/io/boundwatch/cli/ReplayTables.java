@@ -1,9 +1,12 @@
 package io.boundwatch.cli;
 
 import io.boundwatch.count.CellKey;
+import io.boundwatch.event.Times;
 import io.boundwatch.replay.RejectedPart;
 import io.boundwatch.replay.ReplayReport;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
+import io.boundwatch.schemas.FindingInfo;
 import io.boundwatch.schemas.PolicyDecision;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
@@ -35,6 +38,7 @@ final class ReplayTables {
     printApps();
     printUsers();
     printBlocked();
+    printAlerts();
     new WhoToFixTable(report.whoToFix(), out).print();
     printRejections();
     out.flush();
@@ -123,6 +127,30 @@ final class ReplayTables {
       return "* (whole tenant)";
     }
     return app.appDisplayName().isEmpty() ? app.appId() : app.appDisplayName();
+  }
+
+  private void printAlerts() {
+    title("Alerts (rules that judge by the wall clock are off)");
+    report.alerts().stream().limit(MAX_ROWS).forEach(this::printAlert);
+    if (report.alerts().isEmpty()) {
+      out.println("  none");
+    }
+    more(MAX_ROWS, report.alerts().size());
+  }
+
+  private void printAlert(DetectionFinding alert) {
+    FindingInfo info = alert.findingInfo();
+    out.printf(
+        "  %s to %s  %s  %s%n    %s%n",
+        Times.seconds(seconds(info.firstSeenTime())),
+        Times.seconds(seconds(info.lastSeenTime())),
+        alert.severity().toLowerCase(Locale.ROOT),
+        info.analytic().name(),
+        TextTable.printable(info.desc()));
+  }
+
+  private static long seconds(long millis) {
+    return Math.floorDiv(millis, 1000) * 1000;
   }
 
   private void printUsers() {

@@ -31,7 +31,7 @@ final class TextTable {
   }
 
   /** Names come from outside: what would move the cursor or change colours is not printed. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

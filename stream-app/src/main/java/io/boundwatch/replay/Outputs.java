@@ -5,12 +5,14 @@ import io.boundwatch.kafka.Cluster;
 import io.boundwatch.kafka.ResultsConsumer;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class Outputs {
   private final Map<String, AppCounts> apps = new LinkedHashMap<>();
   private final Map<String, UserCounts> users = new LinkedHashMap<>();
   private final Map<String, SignInDecision> blocked = new LinkedHashMap<>();
+  private final Map<String, DetectionFinding> alerts = new HashMap<>();
   private final Map<String, Boolean> decided = new HashMap<>();
 
   /**
@@ -80,6 +83,7 @@ final class Outputs {
       case TopicNames.DECISIONS -> keep(key, JSON.readValue(record.value(), SignInDecision.class));
       case TopicNames.APP_COUNTS -> keep(key, JSON.readValue(record.value(), AppCounts.class));
       case TopicNames.USER_COUNTS -> keep(key, JSON.readValue(record.value(), UserCounts.class));
+      case TopicNames.ALERTS -> keep(JSON.readValue(record.value(), DetectionFinding.class));
       default -> {}
     }
   }
@@ -104,6 +108,20 @@ final class Outputs {
     if (counts.windowSize().equals(userWindow)) {
       users.put(key, counts);
     }
+  }
+
+  /** A key has one alert after the other; a report shows all of them. */
+  private void keep(DetectionFinding finding) {
+    alerts.put(finding.findingInfo().uid(), finding);
+  }
+
+  /** The last that was told of each alert, by when it began. */
+  List<DetectionFinding> alerts() {
+    return alerts.values().stream()
+        .sorted(
+            Comparator.comparing((DetectionFinding f) -> f.findingInfo().firstSeenTime())
+                .thenComparing(f -> f.findingInfo().uid()))
+        .toList();
   }
 
   List<AppCounts> apps() {

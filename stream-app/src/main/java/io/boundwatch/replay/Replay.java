@@ -201,6 +201,7 @@ public final class Replay {
         outputs.apps(),
         outputs.users(),
         outputs.blocked(),
+        outputs.alerts(),
         whoToFix);
   }
 

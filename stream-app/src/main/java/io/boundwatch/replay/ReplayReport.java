@@ -1,6 +1,7 @@
 package io.boundwatch.replay;
 
 import io.boundwatch.schemas.AppCounts;
+import io.boundwatch.schemas.DetectionFinding;
 import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param apps counts per app and window of the largest size; the app {@code *} is the whole tenant
  * @param users counts per user, app and resource and window of the largest size
  * @param blocked sign-ins that were or would be blocked
+ * @param alerts the last that was told of each, by when it began
  * @param whoToFix the same by cause and app, with what to do
  */
 public record ReplayReport(
@@ -30,4 +32,5 @@ public record ReplayReport(
     List<AppCounts> apps,
     List<UserCounts> users,
     List<SignInDecision> blocked,
+    List<DetectionFinding> alerts,
     List<WhoToFix> whoToFix) {}

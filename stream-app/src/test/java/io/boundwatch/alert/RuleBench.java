@@ -25,8 +25,8 @@ public final class RuleBench {
   }
 
   private final RuleType type;
-  private final AlertSettings alerts;
-  private final RuleSet rules;
+  private AlertSettings alerts;
+  private RuleSet rules;
   private final Map<String, byte[]> state = new HashMap<>();
   private final Map<String, Long> keptUntil = new HashMap<>();
   private final Map<String, byte[]> stored = new HashMap<>();
@@ -61,6 +61,13 @@ public final class RuleBench {
     book =
         new AlertBook(new BookStore(), alerts.window(), 300_000, (alert, what) -> add(what, alert));
     return this;
+  }
+
+  /** Takes up alerts and state again with other settings. */
+  public RuleBench settings(Map<String, String> settings) {
+    alerts = ConfigLoader.of(settings).alerts();
+    rules = RuleSet.of(List.of(type), alerts, true);
+    return restart();
   }
 
   private void add(AlertBook.Activity activity, AlertState alert) {

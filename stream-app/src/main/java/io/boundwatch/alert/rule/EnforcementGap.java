@@ -36,6 +36,8 @@ final class EnforcementGap implements Rule {
       new RuleType(
           NAME,
           "It fires when a request succeeds though an enforced policy was not satisfied.",
+          "requests that succeeded unsatisfied",
+          "Find out in the sign-in log which condition let the request pass, and close it in the policy.",
           Attack.USE_TOKEN,
           false,
           List.of(),

@@ -56,6 +56,8 @@ final class MassBlock implements Rule {
       new RuleType(
           NAME,
           "It fires when an enforced policy blocks many users of an app within minutes.",
+          "users blocked within 15 minutes",
+          "Set the policy to report-only or exclude the affected users now if their work is stopped, then mend the causes below.",
           Attack.CONDITIONAL_ACCESS,
           false,
           List.of(MIN_USERS, MIN_SHARE, WITHIN),

@@ -69,6 +69,8 @@ public final class NewlyUnbound implements Rule {
           NAME,
           "Info when a user whose sign-ins in an app were bound for days, and never unbound, is"
               + " unbound in scope; warning if several users of the app are.",
+          "users newly unbound within an hour",
+          "Ask whether the device was re-registered or the client replaced; if neither, treat the session as suspicious.",
           Attack.USE_TOKEN,
           false,
           List.of(MIN_SIGN_INS, MIN_DAYS, MEMORY, WARNING_USERS, WARNING_WITHIN),

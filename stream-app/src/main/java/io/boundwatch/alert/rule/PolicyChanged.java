@@ -33,6 +33,8 @@ final class PolicyChanged implements Rule {
       new RuleType(
           NAME,
           "It fires when a policy goes from report-only to enforced, or back.",
+          "records under the new mode",
+          "Confirm with the identity admins that the change was meant and is in the change log.",
           Attack.CONDITIONAL_ACCESS,
           false,
           List.of(RECORDS),

@@ -46,6 +46,8 @@ final class PolicyMisconfigured implements Rule {
           NAME,
           "It fires when a policy blocks browsers outside Azure Resource Manager, or in many"
               + " resources that token protection does not support.",
+          "blocked requests",
+          "Have an identity admin compare the policy's resources and client apps with what token protection supports.",
           Attack.CONDITIONAL_ACCESS,
           false,
           List.of(MIN_RESOURCES),

@@ -13,7 +13,8 @@ public final class Rules {
           NewlyUnbound.TYPE,
           WatchedUserInScope.TYPE,
           PolicyMisconfigured.TYPE,
-          PolicyChanged.TYPE);
+          PolicyChanged.TYPE,
+          FeedSilent.TYPE);
 
   private Rules() {}
 }

@@ -83,6 +83,8 @@ public final class TokenReplay implements Rule {
           NAME,
           "Critical when in one session, after a bound request, an unbound one succeeds from another"
               + " kind of system or client and from a network that is not the user's.",
+          "kinds of unbound use of the session",
+          "Revoke the user's sessions and treat the token as stolen until the unbound request is explained.",
           Attack.USE_TOKEN,
           false,
           List.of(

@@ -37,6 +37,8 @@ public final class WatchedUserInScope implements Rule {
           "watched-user-in-scope",
           "Critical when a token-protection policy applies to any request of a user of"
               + " `alerts.watch-list`; a warning if the policy is report-only.",
+          "requests in scope",
+          "Exclude the account from the token-protection policy at once: a break-glass account must never be locked out.",
           Attack.CLOUD_ACCOUNTS,
           false,
           List.of(),
