@@ -29,6 +29,9 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   /** Stands for the app in the cells of the whole tenant. */
   static final String WHOLE_TENANT = "*";
 
+  /** Stands for the tenant of an alert that concerns all of them. */
+  private static final String ALL_TENANTS = "*";
+
   private static final double[] DELAY_BUCKETS = {
     1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800
   };
@@ -83,7 +86,7 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   }
 
   PrometheusMetrics(MetricsConfig config, String version, Clock clock) {
-    tenants = new LabelCap(config.maxTenants());
+    tenants = new LabelCap(config.maxTenants(), ALL_TENANTS);
     apps = new LabelCap(config.maxApps(), WHOLE_TENANT);
     policies = new LabelCap(config.maxPolicies());
     statusCodes = new LabelCap(config.maxStatusCodes());

@@ -60,6 +60,16 @@ class AlertGaugesTest {
   }
 
   @Test
+  void anAlertOfAllTenantsIsShownHoweverManyThereAre() {
+    Metrics.AlertGauges task = metrics.alertGauges("app-counts", 0);
+    task.set("t1", RULE, "critical", 1);
+
+    task.set("*", RULE, "critical", 1);
+
+    assertThat(active("*", "critical")).contains(1.0);
+  }
+
+  @Test
   void whatATaskToldGoesWithItUnlessAnotherKnowsOfIt() {
     Metrics.AlertGauges left = metrics.alertGauges("app-counts", 0);
     left.set("t1", RULE, "warning", 1);
