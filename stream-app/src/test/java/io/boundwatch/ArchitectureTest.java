@@ -99,6 +99,7 @@ class ArchitectureTest {
                   "config",
                   "count",
                   "demo",
+                  "event",
                   "kafka",
                   "lab",
                   "metrics",
