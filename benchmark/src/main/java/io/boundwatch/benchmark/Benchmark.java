@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Measures Boundwatch on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ThroughputCommand.class, HelpCommand.class})
+    subcommands = {ThroughputCommand.class, ProfileCommand.class, HelpCommand.class})
 final class Benchmark implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

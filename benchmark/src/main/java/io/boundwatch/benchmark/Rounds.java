@@ -17,6 +17,7 @@ import java.util.Set;
  */
 final class Rounds {
   private static final int MOST_SHOWN = 20;
+  private static final int MOST_CHARACTERS = 400;
 
   private final Lab lab;
   private final Source source;
@@ -66,9 +67,13 @@ final class Rounds {
   private void requireEqualResults() {
     List<String> differences = check.differences(lab.bootstrapServers());
     if (!differences.isEmpty()) {
-      differences.stream().limit(MOST_SHOWN).forEach(System.err::println);
+      differences.stream().limit(MOST_SHOWN).map(Rounds::cut).forEach(System.err::println);
       throw new WrongResultsException(differences.size());
     }
+  }
+
+  private static String cut(String line) {
+    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + " ...";
   }
 
   private Measurement measurePlain(Program program) {
