@@ -10,7 +10,12 @@ import picocli.CommandLine.HelpCommand;
     description = "Measures Boundwatch on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ThroughputCommand.class, ProfileCommand.class, HelpCommand.class})
+    subcommands = {
+      ThroughputCommand.class,
+      JmhCommand.class,
+      ProfileCommand.class,
+      HelpCommand.class
+    })
 final class Benchmark implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -38,7 +38,7 @@ record Sample(String stage, List<String> ours, String frame) {
     }
     List<String> ours =
         frames.stream()
-            .filter(frame -> frame.startsWith(US))
+            .filter(frame -> frame.startsWith(US) && !isLambda(frame))
             .map(Sample::shorten)
             .distinct()
             .toList();
@@ -49,6 +49,11 @@ record Sample(String stage, List<String> ours, String frame) {
   /** The innermost frame of the program's own code; empty where there is none. */
   String innermostOfOurs() {
     return ours.isEmpty() ? "" : ours.get(0);
+  }
+
+  /** What the compiler made: the method that holds it stands beside it. */
+  private static boolean isLambda(String frame) {
+    return frame.contains("$$Lambda") || frame.contains(".lambda$");
   }
 
   private static String name(RecordedFrame frame) {
