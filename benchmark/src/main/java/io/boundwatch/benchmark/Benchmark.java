@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ThroughputCommand.class,
+      LatencyCommand.class,
       JmhCommand.class,
       ProfileCommand.class,
       HelpCommand.class

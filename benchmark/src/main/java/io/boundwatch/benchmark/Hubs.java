@@ -15,8 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Fills the hubs' topics as an export does: messages of many records, spread over the partitions,
- * uncompressed as Event Hubs keeps them. A message's time is that of its last record's publication,
- * so that a backlog looks as it would have been written.
+ * uncompressed as Event Hubs keeps them.
  */
 final class Hubs implements AutoCloseable {
   static final String INTERACTIVE = "insights-logs-signinlogs";
@@ -50,14 +49,28 @@ final class Hubs implements AutoCloseable {
     private long publishedAt;
   }
 
-  static List<NewTopic> topics() {
+  /** What the time of a message in the hubs' topics is. */
+  enum Time {
+    /** That of its last record's publication: a backlog. */
+    PUBLICATION("CreateTime"),
+    /** When the broker appended it: live. */
+    APPEND("LogAppendTime");
+
+    private final String wireName;
+
+    Time(String wireName) {
+      this.wireName = wireName;
+    }
+  }
+
+  static List<NewTopic> topics(Time time) {
     return TOPICS.stream()
         .map(
             name ->
                 new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
                     .configs(
                         Map.of(
-                            "message.timestamp.type", "CreateTime",
+                            "message.timestamp.type", time.wireName,
                             "max.message.bytes", "2000000",
                             "retention.ms", "604800000")))
         .toList();

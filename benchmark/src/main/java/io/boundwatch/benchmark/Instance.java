@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -142,13 +143,24 @@ final class Instance implements AutoCloseable {
   }
 
   private String page() {
+    return get("/metrics").map(HttpResponse::body).orElse("");
+  }
+
+  /** Whether it says that all is restored and at work. */
+  boolean isReady() {
+    requireAlive();
+    return get("/health/ready").filter(answer -> answer.statusCode() == 200).isPresent();
+  }
+
+  /** Empty while it does not listen yet. */
+  private Optional<HttpResponse<String>> get(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
     try {
-      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return Optional.of(
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
-      // not listening yet
-      return "";
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

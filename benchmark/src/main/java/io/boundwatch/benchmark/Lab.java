@@ -67,8 +67,8 @@ final class Lab implements AutoCloseable {
     }
   }
 
-  void createHubs() {
-    done(admin.createTopics(Hubs.topics()).all());
+  void createHubs(Hubs.Time time) {
+    done(admin.createTopics(Hubs.topics(time)).all());
   }
 
   /** Leaves nothing but the hubs' topics and Kafka's own, and creates the program's anew. */

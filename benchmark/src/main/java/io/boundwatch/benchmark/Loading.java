@@ -12,7 +12,7 @@ record Loading(Source source, ResultCheck check) {
    * @param settle after which the service's decisions are settled
    */
   static Loading load(Lab lab, DataSet data, Duration settle) {
-    lab.createHubs();
+    lab.createHubs(Hubs.Time.PUBLICATION);
     try (Hubs hubs = new Hubs(lab.bootstrapServers())) {
       long[] last = {Long.MIN_VALUE};
       ReferenceResult expected =

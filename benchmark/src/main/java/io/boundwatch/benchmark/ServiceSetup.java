@@ -19,6 +19,13 @@ import java.util.Optional;
 record ServiceSetup(
     Map<String, String> settings, String jvm, Optional<Path> profiles, int instances) {
 
+  /** The same with another setting. */
+  ServiceSetup with(String key, String value) {
+    Map<String, String> more = new HashMap<>(settings);
+    more.put(key, value);
+    return new ServiceSetup(more, jvm, profiles, instances);
+  }
+
   /** The settings of a run that shares nothing with those before. */
   Map<String, String> settings(String runName, String bootstrapServers) {
     Map<String, String> all = new HashMap<>();
