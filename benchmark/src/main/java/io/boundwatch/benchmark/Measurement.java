@@ -1,0 +1,45 @@
+package io.boundwatch.benchmark;
+
+/**
+ * What one run of a program came to.
+ *
+ * @param records that it was given
+ * @param bytes of the source's messages
+ * @param seconds from the start of its process until its work was done: for the service, until the
+ *     last decision and the last counts per app and policy could be read as committed
+ * @param promptCpuSeconds used in that time
+ * @param usage in all: for the service also until the last counts per user, with some idle time, as
+ *     they are published seldom
+ */
+record Measurement(
+    Program program,
+    long records,
+    long bytes,
+    double seconds,
+    double promptCpuSeconds,
+    Usage usage) {
+
+  double recordsPerSecond() {
+    return records / seconds;
+  }
+
+  double megabytesPerSecond() {
+    return bytes / 1e6 / seconds;
+  }
+
+  double cpuSecondsPerMillion() {
+    return usage.cpuSeconds() * 1e6 / records;
+  }
+
+  double promptCpuSecondsPerMillion() {
+    return promptCpuSeconds * 1e6 / records;
+  }
+
+  double peakMebibytes() {
+    return usage.peakBytes() / 1024.0 / 1024.0;
+  }
+
+  double allocatedBytesPerRecord() {
+    return (double) usage.allocatedBytes() / records;
+  }
+}
