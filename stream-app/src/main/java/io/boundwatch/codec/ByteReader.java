@@ -19,6 +19,16 @@ public final class ByteReader {
     this.end = to;
   }
 
+  /** Where it stands, to be given to {@link #bytesFrom} later. */
+  public int position() {
+    return position;
+  }
+
+  /** A copy of what was read since it stood there. */
+  public byte[] bytesFrom(int start) {
+    return Arrays.copyOfRange(bytes, start, position);
+  }
+
   public boolean hasMore() {
     return position < end;
   }

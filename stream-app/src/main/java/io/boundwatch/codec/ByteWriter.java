@@ -64,6 +64,11 @@ public final class ByteWriter {
     return writeRaw(value, 0, value.length);
   }
 
+  /** Bytes without their count, which the reader must know otherwise. */
+  public ByteWriter writeRaw(byte[] value) {
+    return writeRaw(value, 0, value.length);
+  }
+
   public ByteWriter writeRaw(byte[] value, int from, int count) {
     ensure(count);
     System.arraycopy(value, from, bytes, length, count);

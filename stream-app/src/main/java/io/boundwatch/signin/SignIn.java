@@ -1,7 +1,9 @@
 package io.boundwatch.signin;
 
+import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
+import io.boundwatch.event.RequestCodec;
 import io.boundwatch.event.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,21 +43,61 @@ public final class SignIn {
     this.decision = decision;
   }
 
-  /** A request as it is now (empty: cut out), and as the cells were told of it (empty: not yet). */
+  /**
+   * A request as it is now (empty: cut out), and as the cells were told of it (empty: not yet).
+   * Both with their bytes, so that a request is written once however often its sign-in is.
+   */
   static final class Entry {
-    Optional<Request> now;
-    Optional<Request> told;
+    private Optional<Stored> now;
+    private Optional<Stored> told;
 
-    Entry(Optional<Request> now, Optional<Request> told) {
+    Entry(Optional<Stored> now, Optional<Stored> told) {
       this.now = now;
       this.told = told;
+    }
+
+    Optional<Stored> now() {
+      return now;
+    }
+
+    Optional<Stored> told() {
+      return told;
     }
 
     boolean hasNews() {
       if (now.isEmpty() || told.isEmpty()) {
         return true;
       }
-      return told.get() != now.get() && RequestMerge.tellsMore(now.get(), told.get());
+      return told.get() != now.get()
+          && RequestMerge.tellsMore(now.get().request(), told.get().request());
+    }
+  }
+
+  /** A request and its bytes, which are made when they are first asked for. */
+  static final class Stored {
+    private final Request request;
+    private byte[] bytes;
+
+    Stored(Request request) {
+      this(request, null);
+    }
+
+    Stored(Request request, byte[] bytes) {
+      this.request = request;
+      this.bytes = bytes;
+    }
+
+    Request request() {
+      return request;
+    }
+
+    byte[] bytes() {
+      if (bytes == null) {
+        ByteWriter out = new ByteWriter();
+        RequestCodec.write(request, out);
+        bytes = out.toByteArray();
+      }
+      return bytes;
     }
   }
 
@@ -74,10 +116,11 @@ public final class SignIn {
     if (floor.isPresent() && Rank.of(request).compareTo(floor.get()) <= 0) {
       return noteRefused(request) ? Merged.REFUSED_AND_NOTED : Merged.REFUSED;
     }
+    Optional<Stored> now = Optional.of(new Stored(request));
     if (entry != null) {
-      entry.now = Optional.of(request);
+      entry.now = now;
     } else {
-      entries.put(request.requestId(), new Entry(Optional.of(request), Optional.empty()));
+      entries.put(request.requestId(), new Entry(now, Optional.empty()));
     }
     if (count() > maxRequests && cutLeast(frozenBefore).equals(request.requestId())) {
       return Merged.REFUSED_AND_NOTED;
@@ -86,9 +129,9 @@ public final class SignIn {
   }
 
   private static Merged mergeKnown(Entry entry, Request request) {
-    Request known = entry.now.get();
+    Request known = entry.now.get().request();
     Request merged = RequestMerge.merge(known, request);
-    entry.now = Optional.of(merged);
+    entry.now = Optional.of(new Stored(merged));
     return RequestMerge.tellsMore(merged, known) ? Merged.CHANGED : Merged.SAME;
   }
 
@@ -122,14 +165,14 @@ public final class SignIn {
     Entry entry = entries.get(request.requestId());
     return entry == null || entry.now.isEmpty()
         ? request.eventTime()
-        : Math.min(request.eventTime(), entry.now.get().eventTime());
+        : Math.min(request.eventTime(), entry.now.get().request().eventTime());
   }
 
   /** The requests as they are now, in no particular order. */
   public List<Request> requests() {
     List<Request> requests = new ArrayList<>(entries.size());
     for (Entry entry : entries.values()) {
-      entry.now.ifPresent(requests::add);
+      entry.now.ifPresent(now -> requests.add(now.request()));
     }
     return requests;
   }
@@ -138,7 +181,7 @@ public final class SignIn {
   public List<Request> told() {
     List<Request> requests = new ArrayList<>(entries.size());
     for (Entry entry : entries.values()) {
-      entry.told.ifPresent(requests::add);
+      entry.told.ifPresent(told -> requests.add(told.request()));
     }
     return requests;
   }
@@ -148,7 +191,7 @@ public final class SignIn {
     List<Request> requests = new ArrayList<>();
     for (Entry entry : entries.values()) {
       if (entry.told.isEmpty()) {
-        entry.now.ifPresent(requests::add);
+        entry.now.ifPresent(now -> requests.add(now.request()));
       }
     }
     return requests;
@@ -156,7 +199,9 @@ public final class SignIn {
 
   /** A request as it is now; empty if it is not known or was cut out. */
   public Optional<Request> request(String requestId) {
-    return Optional.ofNullable(entries.get(requestId)).flatMap(entry -> entry.now);
+    return Optional.ofNullable(entries.get(requestId))
+        .flatMap(entry -> entry.now)
+        .map(Stored::request);
   }
 
   /** From now on the cells know what this sign-in says. */
@@ -174,8 +219,8 @@ public final class SignIn {
     List<Long> times = new ArrayList<>();
     for (Entry entry : entries.values()) {
       if (entry.hasNews()) {
-        entry.now.ifPresent(request -> times.add(request.eventTime()));
-        entry.told.ifPresent(request -> times.add(request.eventTime()));
+        entry.now.ifPresent(now -> times.add(now.request().eventTime()));
+        entry.told.ifPresent(told -> times.add(told.request().eventTime()));
       }
     }
     return times;
@@ -260,8 +305,8 @@ public final class SignIn {
   }
 
   void restore(Entry entry) {
-    Request known = entry.now.or(() -> entry.told).orElseThrow();
-    entries.put(known.requestId(), entry);
+    Stored known = entry.now.or(() -> entry.told).orElseThrow();
+    entries.put(known.request().requestId(), entry);
   }
 
   void restoreRefused(Rank rank, Verdict verdict, Outcome outcome) {

@@ -59,22 +59,17 @@ public final class SignInCodec {
   }
 
   private static void writeEntry(SignIn.Entry entry, ByteWriter out) {
-    if (entry.now.isEmpty()) {
-      out.writeByte(CUT_OUT);
-      RequestCodec.write(entry.told.orElseThrow(), out);
+    if (entry.now().isEmpty()) {
+      out.writeByte(CUT_OUT).writeRaw(entry.told().orElseThrow().bytes());
       return;
     }
-    Request now = entry.now.get();
-    if (entry.told.isEmpty()) {
-      out.writeByte(NOT_TOLD);
-      RequestCodec.write(now, out);
+    byte[] now = entry.now().get().bytes();
+    if (entry.told().isEmpty()) {
+      out.writeByte(NOT_TOLD).writeRaw(now);
     } else if (!entry.hasNews()) {
-      out.writeByte(TOLD_AS_IS);
-      RequestCodec.write(now, out);
+      out.writeByte(TOLD_AS_IS).writeRaw(now);
     } else {
-      out.writeByte(TOLD_OTHERWISE);
-      RequestCodec.write(now, out);
-      RequestCodec.write(entry.told.get(), out);
+      out.writeByte(TOLD_OTHERWISE).writeRaw(now).writeRaw(entry.told().get().bytes());
     }
   }
 
@@ -107,13 +102,19 @@ public final class SignInCodec {
     signIn.restoreRefused(floor, in.readOneOf(VERDICTS), in.readOneOf(OUTCOMES));
   }
 
+  private static SignIn.Stored readRequest(ByteReader in) {
+    int start = in.position();
+    Request request = RequestCodec.read(in);
+    return new SignIn.Stored(request, in.bytesFrom(start));
+  }
+
   private static SignIn.Entry readEntry(ByteReader in) {
     int kind = in.readByte();
-    Optional<Request> first = Optional.of(RequestCodec.read(in));
+    Optional<SignIn.Stored> first = Optional.of(readRequest(in));
     return switch (kind) {
       case NOT_TOLD -> new SignIn.Entry(first, Optional.empty());
       case TOLD_AS_IS -> new SignIn.Entry(first, first);
-      case TOLD_OTHERWISE -> new SignIn.Entry(first, Optional.of(RequestCodec.read(in)));
+      case TOLD_OTHERWISE -> new SignIn.Entry(first, Optional.of(readRequest(in)));
       case CUT_OUT -> new SignIn.Entry(Optional.empty(), first);
       default -> throw new CodecException("a stored request is of kind " + kind);
     };
