@@ -11,14 +11,12 @@ import io.boundwatch.schemas.PolicyDecision;
 import io.boundwatch.schemas.RequestCounts;
 import io.boundwatch.schemas.RequestDetail;
 import io.boundwatch.schemas.SignInDecision;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.apache.datasketches.hash.MurmurHash3;
 
 /** Says what is known of a sign-in in the public format (design, section 6). */
 public final class DecisionWriter {
@@ -35,7 +33,6 @@ public final class DecisionWriter {
           .thenComparing(Request::outcome, Comparator.reverseOrder())
           .thenComparing(Request::eventTime)
           .thenComparing(Request::requestId);
-  private static final long SEED = 9001;
 
   private final DetailLevel details;
 
@@ -53,18 +50,13 @@ public final class DecisionWriter {
   public Optional<SignInDecision> publish(
       String key, SignIn signIn, boolean settling, long decidedAt) {
     SignInDecision content = content(key, signIn);
-    long digest = digest(content);
+    long digest = DecisionDigest.of(content);
     DecisionLife life = signIn.decision();
     if (!settling && !life.isNews(digest)) {
       return Optional.empty();
     }
     life.published(digest);
     return Optional.of(stamped(content, life, decidedAt));
-  }
-
-  private static long digest(SignInDecision content) {
-    byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-    return MurmurHash3.hash(bytes, SEED)[0];
   }
 
   private static SignInDecision stamped(SignInDecision c, DecisionLife life, long decidedAt) {
@@ -128,30 +120,35 @@ public final class DecisionWriter {
 
   /** Null if no request is in scope, as the format says. */
   private static String inScopeVerdict(List<Request> requests) {
-    List<Request> inScope = requests.stream().filter(Request::isInScope).toList();
-    return inScope.isEmpty() ? null : SignIn.verdictOf(inScope).wireName();
+    boolean any = false;
+    Verdict verdict = Verdict.UNDETERMINED;
+    for (Request request : requests) {
+      if (request.isInScope()) {
+        any = true;
+        verdict = verdict.with(request.binding());
+      }
+    }
+    return any ? verdict.wireName() : null;
   }
 
   private static RequestCounts counts(List<Request> requests) {
+    long[] counts = new long[Binding.values().length];
+    requests.forEach(request -> counts[request.binding().ordinal()]++);
     return new RequestCounts(
         requests.size(),
-        count(requests, Binding.BOUND),
-        count(requests, Binding.UNBOUND),
-        count(requests, Binding.NONE));
-  }
-
-  private static long count(List<Request> requests, Binding binding) {
-    return requests.stream().filter(request -> request.binding() == binding).count();
+        counts[Binding.BOUND.ordinal()],
+        counts[Binding.UNBOUND.ordinal()],
+        counts[Binding.NONE.ordinal()]);
   }
 
   private static Map<String, Long> statusCodes(List<Request> requests) {
-    return requests.stream()
-        .filter(Request::isUnbound)
-        .collect(
-            Collectors.groupingBy(
-                request -> Integer.toString(request.statusCode()),
-                TreeMap::new,
-                Collectors.counting()));
+    Map<String, Long> codes = new TreeMap<>();
+    for (Request request : requests) {
+      if (request.isUnbound()) {
+        codes.merge(Integer.toString(request.statusCode()), 1L, Long::sum);
+      }
+    }
+    return codes;
   }
 
   private static List<NamedRef> apps(List<Request> requests) {
@@ -168,6 +165,9 @@ public final class DecisionWriter {
   }
 
   private static List<PolicyDecision> policies(List<Request> requests) {
+    if (requests.stream().allMatch(request -> request.policies().isEmpty())) {
+      return List.of();
+    }
     Map<String, PolicyOutcome> policies = new TreeMap<>();
     for (Request request : requests) {
       request.policies().forEach(p -> policies.merge(p.id(), p, PolicyOutcome::join));
@@ -181,11 +181,13 @@ public final class DecisionWriter {
   }
 
   private static List<RequestDetail> describe(List<Request> requests) {
-    return requests.stream()
-        .sorted(DETAIL_ORDER)
-        .limit(MAX_DETAILS)
-        .map(DecisionWriter::describe)
-        .toList();
+    List<Request> ordered = new ArrayList<>(requests);
+    ordered.sort(DETAIL_ORDER);
+    List<RequestDetail> described = new ArrayList<>(Math.min(ordered.size(), MAX_DETAILS));
+    for (int i = 0; i < ordered.size() && i < MAX_DETAILS; i++) {
+      described.add(describe(ordered.get(i)));
+    }
+    return described;
   }
 
   private static RequestDetail describe(Request request) {
