@@ -13,6 +13,9 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       ThroughputCommand.class,
       LatencyCommand.class,
+      SizeCommand.class,
+      ScaleCommand.class,
+      CatchUpCommand.class,
       JmhCommand.class,
       ProfileCommand.class,
       HelpCommand.class

@@ -37,6 +37,12 @@ final class DataOptions {
       description = "What the records follow from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  /** The same, published over a whole day. */
+  DataSet settledOfDay(Duration settle) {
+    return DataSet.settledBy(
+        System.currentTimeMillis(), settle, requests, users, policies, Duration.ofDays(1), seed);
+  }
+
   /** A data set whose decisions can all be settled at once. */
   DataSet settled(Duration settle) {
     return DataSet.settledBy(

@@ -42,6 +42,11 @@ record DataSet(long records, int users, int policies, Duration span, long seed, 
     return new DataSet(records, users, policies, span, seed, end);
   }
 
+  /** When publication begins. */
+  long begin() {
+    return end - span.toMillis();
+  }
+
   private TenantProfile profile() {
     long perDay = (long) (records * RESERVE * Duration.ofDays(1).toMillis() / span.toMillis());
     return new TenantProfile(
@@ -92,7 +97,7 @@ record DataSet(long records, int users, int policies, Duration span, long seed, 
   private final class Walk implements Iterator<SimulatedRecord> {
     private final SimulatedTenant tenant = new SimulatedTenant(profile(), seed);
     private final Deque<SimulatedRecord> ready = new ArrayDeque<>();
-    private long at = end - span.toMillis();
+    private long at = begin();
     private long taken;
 
     @Override

@@ -28,10 +28,13 @@ final class Hubs implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, Message> open = new HashMap<>();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final Volume volume;
   private int messages;
+  private int records;
   private long bytes;
 
-  Hubs(String bootstrapServers) {
+  Hubs(String bootstrapServers, Volume volume) {
+    this.volume = volume;
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -47,6 +50,14 @@ final class Hubs implements AutoCloseable {
     private final List<byte[]> records = new ArrayList<>();
     private int bytes;
     private long publishedAt;
+  }
+
+  /** Which hub a record goes to. */
+  enum Volume {
+    /** That of its category: some 13 % are interactive. */
+    BY_CATEGORY,
+    /** One in eleven to the first; the category stands in the record, so any hub will do. */
+    TEN_TO_ONE
   }
 
   /** What the time of a message in the hubs' topics is. */
@@ -84,7 +95,7 @@ final class Hubs implements AutoCloseable {
 
   /** Takes the next record in the order of publication. */
   void add(SimulatedRecord record) {
-    String topic = topicOf(record);
+    String topic = volume == Volume.BY_CATEGORY ? topicOf(record) : nextOfTenToOne();
     Message message = open.computeIfAbsent(topic, any -> new Message());
     if (message.bytes + record.json().length > MESSAGE_BYTES && message.bytes > 0) {
       send(topic, open.remove(topic));
@@ -93,6 +104,10 @@ final class Hubs implements AutoCloseable {
     message.records.add(record.json());
     message.bytes += record.json().length;
     message.publishedAt = record.publishTime();
+  }
+
+  private String nextOfTenToOne() {
+    return records++ % 11 == 0 ? INTERACTIVE : NON_INTERACTIVE;
   }
 
   private void send(String topic, Message message) {

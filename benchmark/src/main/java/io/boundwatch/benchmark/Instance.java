@@ -108,6 +108,12 @@ final class Instance implements AutoCloseable {
     return Usage.cpuSeconds(process.toHandle());
   }
 
+  /** Resident memory now, in bytes. */
+  long residentBytes() {
+    requireAlive();
+    return Usage.residentBytes(process.toHandle());
+  }
+
   /** What it has used so far. Costs it something: to be asked when the measured time is over. */
   Usage usage() {
     return new Usage(cpuSeconds(), Usage.peakBytes(process.toHandle()), allocated());

@@ -1,5 +1,7 @@
 package io.boundwatch.benchmark;
 
+import java.util.List;
+
 /**
  * What one run of a program came to.
  *
@@ -10,6 +12,7 @@ package io.boundwatch.benchmark;
  * @param promptCpuSeconds used in that time
  * @param usage in all: for the service also until the last counts per user, with some idle time, as
  *     they are published seldom
+ * @param memory resident bytes in each tenth of the time; empty where nobody looked
  */
 record Measurement(
     Program program,
@@ -17,7 +20,8 @@ record Measurement(
     long bytes,
     double seconds,
     double promptCpuSeconds,
-    Usage usage) {
+    Usage usage,
+    List<Long> memory) {
 
   double recordsPerSecond() {
     return records / seconds;

@@ -28,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Watches from outside, as cheaply as can be, how far the service is: the committed ends of its
- * topics, and of their contents only the few records that count whole tenants.
+ * topics, and of their contents only the few records that count the whole tenant.
  */
 final class Outputs implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,11 +41,17 @@ final class Outputs implements AutoCloseable {
   static final List<String> USERS = List.of(TopicNames.USER_COUNTS);
 
   private final Admin admin;
+  private final String tenantId;
   private final KafkaConsumer<byte[], byte[]> appCounts;
   private final Map<String, Long> tenantDays = new HashMap<>();
 
-  /** The topics exist. */
-  Outputs(Lab lab) {
+  /**
+   * The topics exist.
+   *
+   * @param tenantId whose counts are looked at
+   */
+  Outputs(Lab lab, String tenantId) {
+    this.tenantId = tenantId;
     admin = lab.admin();
     BoundwatchConfig config =
         ConfigLoader.of(Map.of("kafka.bootstrap-servers", lab.bootstrapServers()));
@@ -87,11 +93,11 @@ final class Outputs implements AutoCloseable {
         .allMatch(end -> committed.getOrDefault(end.getKey(), 0L).equals(end.getValue()));
   }
 
-  /** Requests that the committed counts of whole tenants and days add up to. */
+  /** Requests that the committed counts of the tenant's days add up to. */
   long counted() {
     for (ConsumerRecord<byte[], byte[]> record : appCounts.poll(Duration.ofMillis(1))) {
       String key = new String(record.key(), StandardCharsets.UTF_8);
-      if (key.contains("|*|") && key.endsWith("|P1D")) {
+      if (key.startsWith(tenantId + "|*|") && key.endsWith("|P1D")) {
         tenantDays.put(key, total(record.value()));
       }
     }

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Programs measured in alternation on the same data set, round by round, so that whatever slows the
@@ -22,49 +20,58 @@ final class Rounds {
   private final Lab lab;
   private final Source source;
   private final ResultCheck check;
-  private final ServiceSetup setup;
-  private final Map<Program, List<Measurement>> measured = new EnumMap<>(Program.class);
+  private final Map<String, List<Measurement>> measured = new LinkedHashMap<>();
+  private final List<Case> cases;
   private int runs;
 
-  Rounds(Lab lab, Source source, ResultCheck check, ServiceSetup setup) {
+  /**
+   * @param cases in the order of a round, each with a label of its own
+   */
+  Rounds(Lab lab, Loading loaded, List<Case> cases) {
     this.lab = lab;
-    this.source = source;
-    this.check = check;
-    this.setup = setup;
+    this.source = loaded.source();
+    this.check = loaded.check();
+    this.cases = cases;
+    cases.forEach(each -> measured.put(each.label(), new ArrayList<>()));
   }
 
-  /** Runs each program once, in their order, and checks the results of the service. */
-  void run(Set<Program> programs) {
-    for (Program program : Program.values()) {
-      if (programs.contains(program)) {
-        Measurement measurement = measure(program);
-        measured.computeIfAbsent(program, any -> new ArrayList<>()).add(measurement);
-        System.out.printf(
-            "  %-10s %,9.0f requests/s in %.1f s, %.0f CPU s/million%n",
-            program,
-            measurement.recordsPerSecond(),
-            measurement.seconds(),
-            measurement.cpuSecondsPerMillion());
+  /** Runs each case so often, and checks the results of the service every time. */
+  void run(int rounds) {
+    for (int round = 1; round <= rounds; round++) {
+      System.out.printf("round %d of %d%n", round, rounds);
+      for (Case each : cases) {
+        Measurement measurement = measure(each);
+        measured.get(each.label()).add(measurement);
+        tell(each.label(), measurement);
       }
     }
   }
 
-  private Measurement measure(Program program) {
-    if (program != Program.MONITOR) {
+  static void tell(String label, Measurement measurement) {
+    System.out.printf(
+        "  %,9.0f requests/s in %.1f s, %.0f CPU s/million: %s%n",
+        measurement.recordsPerSecond(),
+        measurement.seconds(),
+        measurement.cpuSecondsPerMillion(),
+        label);
+  }
+
+  private Measurement measure(Case each) {
+    if (each.program() != Program.MONITOR) {
       lab.renewTopics();
     }
-    if (program.isPlain()) {
-      return measurePlain(program);
+    if (each.program().isPlain()) {
+      return measurePlain(each.program());
     }
-    String name = "benchmark-" + ++runs + "-" + program.role();
-    Measurement measurement = ServiceRun.measure(lab, source, setup, program, name);
-    if (program.monitors()) {
-      requireEqualResults();
+    String name = "benchmark-" + ++runs + "-" + each.program().role();
+    Measurement measurement = ServiceRun.measure(lab, source, each, name);
+    if (each.program().monitors()) {
+      requireEqualResults(lab, check);
     }
     return measurement;
   }
 
-  private void requireEqualResults() {
+  static void requireEqualResults(Lab lab, ResultCheck check) {
     List<String> differences = check.differences(lab.bootstrapServers());
     if (!differences.isEmpty()) {
       differences.stream().limit(MOST_SHOWN).map(Rounds::cut).forEach(System.err::println);
@@ -89,7 +96,7 @@ final class Rounds {
       requireAll(program, answer);
       Usage usage = new ObjectMapper().treeToValue(answer.get("usage"), Usage.class);
       return new Measurement(
-          program, source.records(), source.bytes(), seconds, usage.cpuSeconds(), usage);
+          program, source.records(), source.bytes(), seconds, usage.cpuSeconds(), usage, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,7 +110,7 @@ final class Rounds {
     }
   }
 
-  /** The table of all programs. */
+  /** The table of all cases. */
   String table() {
     Table table =
         new Table(
@@ -116,9 +123,9 @@ final class Rounds {
             "peak MiB",
             "KB allocated/request");
     measured.forEach(
-        (program, list) ->
+        (label, list) ->
             table.row(
-                program.words(),
+                label,
                 Spread.of(list, Measurement::recordsPerSecond).text(0),
                 Spread.of(list, Measurement::megabytesPerSecond).text(0),
                 ratios(list).length == 0 ? "-" : Spread.of(ratios(list)).text(2),
@@ -129,9 +136,9 @@ final class Rounds {
     return table.toString();
   }
 
-  /** Of the limit in the same round. */
+  /** Of the limit in the same round; none where the limit was not measured. */
   private double[] ratios(List<Measurement> list) {
-    List<Measurement> limits = measured.getOrDefault(Program.LIMIT, List.of());
+    List<Measurement> limits = measured.getOrDefault(Program.LIMIT.words(), List.of());
     double[] ratios = new double[Math.min(limits.size(), list.size())];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = list.get(i).recordsPerSecond() / limits.get(i).recordsPerSecond();
@@ -139,21 +146,27 @@ final class Rounds {
     return ratios;
   }
 
+  /** Resident MiB over the time of the last case's first round. */
+  List<Long> memory() {
+    String last = cases.get(cases.size() - 1).label();
+    return measured.get(last).get(0).memory().stream().map(bytes -> bytes / 1024 / 1024).toList();
+  }
+
   /** For the file of results. */
   Map<String, Object> found() {
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("source", source);
-    found.put("settings", setup.settings());
-    found.put("jvm", setup.jvm());
-    found.put("instances", setup.instances());
-    Map<String, Object> programs = new LinkedHashMap<>();
-    measured.forEach((program, list) -> programs.put(program.name(), programFound(list)));
-    found.put("programs", programs);
+    found.put("cases", cases.stream().map(this::found).toList());
     return found;
   }
 
-  private Map<String, Object> programFound(List<Measurement> list) {
+  private Map<String, Object> found(Case each) {
+    List<Measurement> list = measured.get(each.label());
     Map<String, Object> found = new LinkedHashMap<>();
+    found.put("label", each.label());
+    found.put("settings", each.setup().settings());
+    found.put("jvm", each.setup().jvm());
+    found.put("instances", each.setup().instances());
     found.put("requestsPerSecond", Spread.of(list, Measurement::recordsPerSecond));
     if (ratios(list).length > 0) {
       found.put("ofTheLimit", Spread.of(ratios(list)));

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * and the committed ends of the result topics move no more. The time is that of the last move seen.
  */
 final class ServiceRun implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(60);
   private static final Duration QUIET = Duration.ofSeconds(5);
 
   private final Lab lab;
@@ -24,25 +24,27 @@ final class ServiceRun implements AutoCloseable {
   private final Program program;
   private final String name;
   private final Outputs outputs;
+  private final MemoryTrace memory = new MemoryTrace();
   private final List<Instance> instances = new ArrayList<>();
-  private final long startedAt = System.nanoTime();
   private final Mark prompt = new Mark(Outputs.PROMPT);
   private final Mark users = new Mark(Outputs.USERS);
+  private long startedAt;
+  private double cpuSecondsBefore;
 
-  private ServiceRun(Lab lab, Source source, ServiceSetup setup, Program program, String name) {
+  private ServiceRun(Lab lab, Source source, Case measured, String name) {
     this.lab = lab;
     this.source = source;
-    this.setup = setup;
-    this.program = program;
+    this.setup = measured.setup();
+    this.program = measured.program();
     this.name = name;
-    this.outputs = new Outputs(lab);
+    this.outputs = new Outputs(lab, source.tenantId());
   }
 
   /** Where the committed ends of some topics stood last, and since when. */
   private final class Mark {
     private final List<String> topics;
     private long end = -1;
-    private long since = startedAt;
+    private long since;
     private double cpuSeconds;
 
     Mark(List<String> topics) {
@@ -64,41 +66,70 @@ final class ServiceRun implements AutoCloseable {
   }
 
   /** Runs the service on topics that were just made, and stops it. */
-  static Measurement measure(
-      Lab lab, Source source, ServiceSetup setup, Program program, String name) {
-    try (ServiceRun run = new ServiceRun(lab, source, setup, program, name)) {
-      run.start();
-      return program.monitors() ? run.awaitResults() : run.awaitIngest();
+  static Measurement measure(Lab lab, Source source, Case measured, String name) {
+    try (ServiceRun run = new ServiceRun(lab, source, measured, name)) {
+      run.startedAt = System.nanoTime();
+      for (int i = 0; i < run.setup.instances(); i++) {
+        run.start(run.program.role());
+      }
+      return run.program.monitors() ? run.awaitResults() : run.awaitIngest();
     }
   }
 
-  private void start() {
-    Map<String, String> settings = setup.settings(name, lab.bootstrapServers());
-    for (int i = 0; i < setup.instances(); i++) {
-      instances.add(
-          Instance.start(program.role(), settings, setup.jvmOf(name, i), lab.newFolder()));
+  /**
+   * Runs monitor and ingest as two processes, of which the monitor has first worked off what fills
+   * its state. Measured from the start of ingest on.
+   */
+  static Measurement measureFilled(
+      Lab lab, Source source, ServiceSetup setup, Prefill prefill, String name) {
+    Case measured = new Case("", Program.BOUNDWATCH, setup);
+    try (ServiceRun run = new ServiceRun(lab, source, measured, name)) {
+      prefill.write(lab.bootstrapServers(), source.beginsAt());
+      run.start(Program.MONITOR.role());
+      Waiting.until("the state is filled", PATIENCE, run::isFilled);
+      run.cpuSecondsBefore = run.total(Instance::cpuSeconds);
+      run.startedAt = System.nanoTime();
+      run.start(Program.INGEST.role());
+      return run.awaitResults();
     }
+  }
+
+  private void start(String role) {
+    Map<String, String> settings = setup.settings(name, lab.bootstrapServers());
+    String jvm = setup.jvmOf(name, instances.size());
+    instances.add(Instance.start(role, settings, jvm, lab.newFolder()));
   }
 
   private double total(ToDoubleFunction<Instance> of) {
     return instances.stream().mapToDouble(of).sum();
   }
 
+  private void look() {
+    instances.forEach(Instance::requireAlive);
+    prompt.look();
+    users.look();
+    memory.look(instances);
+  }
+
+  private boolean isQuiet() {
+    return prompt.isQuietFor(setup.userPublishInterval().plus(QUIET)) && users.isQuietFor(QUIET);
+  }
+
+  private boolean isFilled() {
+    look();
+    return isQuiet() && outputs.hasRead(name, List.of(TopicNames.REQUESTS));
+  }
+
   private Measurement awaitResults() {
     Waiting.until("everything is decided and counted", PATIENCE, this::isDone);
+    requireNothingLate();
     return measurement(
         prompt.since, prompt.cpuSeconds, Math.max(prompt.cpuSeconds, users.cpuSeconds));
   }
 
   private boolean isDone() {
-    instances.forEach(Instance::requireAlive);
-    prompt.look();
-    users.look();
-    return outputs.counted() == source.requests()
-        && prompt.isQuietFor(setup.userPublishInterval().plus(QUIET))
-        && users.isQuietFor(QUIET)
-        && hasReadAll()
-        && hasSettledAll();
+    look();
+    return outputs.counted() == source.requests() && isQuiet() && hasReadAll() && hasSettledAll();
   }
 
   private boolean hasReadAll() {
@@ -116,12 +147,21 @@ final class ServiceRun implements AutoCloseable {
     return ageSeconds.isEmpty() || now - ageSeconds.getAsDouble() * 1000 > source.settledFrom();
   }
 
+  /** Records of the data sets are appended minutes after they are made. */
+  private void requireNothingLate() {
+    double late = total(instance -> instance.gauge("boundwatch_late_records_total").orElse(0));
+    if (late > 0) {
+      throw new IllegalStateException((long) late + " records were taken for late");
+    }
+  }
+
   private Measurement awaitIngest() {
     Waiting.until(
         "all of the source is read",
         PATIENCE,
         () -> {
           instances.forEach(Instance::requireAlive);
+          memory.look(instances);
           return outputs.hasRead(ServiceSetup.group(name), Hubs.TOPICS);
         });
     long end = System.nanoTime();
@@ -147,8 +187,9 @@ final class ServiceRun implements AutoCloseable {
         source.records(),
         source.bytes(),
         (endedAt - startedAt) / 1e9,
-        promptCpuSeconds,
-        new Usage(cpuSeconds, usage.peakBytes(), usage.allocatedBytes()));
+        promptCpuSeconds - cpuSecondsBefore,
+        new Usage(cpuSeconds - cpuSecondsBefore, usage.peakBytes(), usage.allocatedBytes()),
+        memory.between(startedAt, endedAt));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.boundwatch.benchmark;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,20 +32,16 @@ final class ThroughputCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServiceSetup setup = service.setup(1);
+    List<Case> cases =
+        Arrays.stream(Program.values())
+            .filter(programs::contains)
+            .map(program -> new Case(program.words(), program, setup))
+            .toList();
     try (Lab lab = Lab.open()) {
-      System.out.println("loading the hubs' topics, and working out what has to come out ...");
       Loading loaded = Loading.load(lab, data.settled(setup.settle()), setup.settle());
-      Source source = loaded.source();
-      System.out.printf(
-          "%,d records of %,d requests, %,.0f MB%n",
-          source.records(), source.requests(), source.bytes() / 1e6);
-      Rounds measured = new Rounds(lab, source, loaded.check(), setup);
-      for (int round = 1; round <= rounds; round++) {
-        System.out.printf("round %d of %d%n", round, rounds);
-        measured.run(EnumSet.copyOf(programs));
-      }
-      System.out.println();
-      System.out.print(measured.table());
+      Rounds measured = new Rounds(lab, loaded, cases);
+      measured.run(rounds);
+      System.out.println("\n" + measured.table());
       System.out.println("0 differences from the reference model");
       System.out.println(Report.write("throughput", measured.found()));
     }

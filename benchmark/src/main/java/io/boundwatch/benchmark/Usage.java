@@ -17,7 +17,6 @@ import java.util.Arrays;
  * @param allocatedBytes on the heap, by the threads that are still alive
  */
 record Usage(double cpuSeconds, long peakBytes, long allocatedBytes) {
-  private static final String PEAK = "VmHWM:";
 
   Usage plus(Usage other) {
     return new Usage(
@@ -43,15 +42,24 @@ record Usage(double cpuSeconds, long peakBytes, long allocatedBytes) {
     return cpu.toNanos() / 1e9;
   }
 
-  /** As Linux counts it. */
+  /** The most resident memory it ever had, as Linux counts it. */
   static long peakBytes(ProcessHandle process) {
+    return memory(process, "VmHWM:");
+  }
+
+  /** Resident memory now. */
+  static long residentBytes(ProcessHandle process) {
+    return memory(process, "VmRSS:");
+  }
+
+  private static long memory(ProcessHandle process, String name) {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     try {
       return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith(PEAK))
+          .filter(line -> line.startsWith(name))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .findFirst()
-          .orElseThrow(() -> new IllegalStateException(status + " has no " + PEAK));
+          .orElseThrow(() -> new IllegalStateException(status + " has no " + name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
