@@ -30,6 +30,9 @@ final class StreamsSettings {
    */
   private static final int REQUEST_BYTES = 32 * 1024;
 
+  /** Each batch that is compressed takes 128 KiB of buffers, however little is in it. */
+  private static final int BATCH_BYTES = 128 * 1024;
+
   private StreamsSettings() {}
 
   /**
@@ -51,13 +54,24 @@ final class StreamsSettings {
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, linger(config.monitor()));
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     // Kafka Streams refuses a timeout below the commit interval, and looks for it here only
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) Math.max(MIN_TRANSACTION_TIMEOUT_MS, 2 * commitInterval(config)));
     putRecordSize(settings, config.signIn().maxRequests());
     return settings;
+  }
+
+  /**
+   * Of a transaction nothing is seen before its commit, so waiting for fuller batches costs nothing
+   * while it is shorter than the commit interval; without one, every hop would wait.
+   */
+  private static int linger(MonitorConfig monitor) {
+    return monitor.guarantee() == MonitorConfig.Guarantee.EXACTLY_ONCE_V2
+        ? (int) Math.min(100, monitor.commitInterval().toMillis() / 2)
+        : 20;
   }
 
   /** A sign-in is one value, in its store and in the store's changelog topic. */

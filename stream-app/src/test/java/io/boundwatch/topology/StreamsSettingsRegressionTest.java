@@ -45,7 +45,7 @@ class StreamsSettingsRegressionTest {
         .containsEntry("auto.offset.reset", "earliest");
     assertThat(producer(settings))
         .containsEntry("compression.type", "lz4")
-        .containsEntry("linger.ms", 20);
+        .containsEntry("linger.ms", 100);
   }
 
   @Test
