@@ -114,6 +114,12 @@ final class Instance implements AutoCloseable {
     return Usage.residentBytes(process.toHandle());
   }
 
+  /** Seconds on a processor so far, by kind of thread. */
+  Map<String, Double> threadTimes() {
+    requireAlive();
+    return ThreadTimes.of(process.toHandle());
+  }
+
   /** What it has used so far. Costs it something: to be asked when the measured time is over. */
   Usage usage() {
     return new Usage(cpuSeconds(), Usage.peakBytes(process.toHandle()), allocated());
