@@ -63,7 +63,10 @@ final class Instance implements AutoCloseable {
       Java.withoutOurSettings(builder.environment());
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       builder.environment().put("JAVA_OPTS", jvm);
-      return new Instance(builder.start(), log, port);
+      Process process = builder.start();
+      // nothing goes on where the benchmark is interrupted
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new Instance(process, log, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
