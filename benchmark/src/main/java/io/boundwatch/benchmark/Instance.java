@@ -63,7 +63,10 @@ final class Instance implements AutoCloseable {
       Java.withoutOurSettings(builder.environment());
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       builder.environment().put("JAVA_OPTS", jvm);
-      return new Instance(builder.start(), log, port);
+      Process process = builder.start();
+      // nothing goes on where the benchmark is interrupted
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new Instance(process, log, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,6 +115,12 @@ final class Instance implements AutoCloseable {
   long residentBytes() {
     requireAlive();
     return Usage.residentBytes(process.toHandle());
+  }
+
+  /** Seconds on a processor so far, by kind of thread. */
+  Map<String, Double> threadTimes() {
+    requireAlive();
+    return ThreadTimes.of(process.toHandle());
   }
 
   /** What it has used so far. Costs it something: to be asked when the measured time is over. */

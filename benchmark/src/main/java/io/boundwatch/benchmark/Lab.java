@@ -40,6 +40,7 @@ final class Lab implements AutoCloseable {
             folder.resolve("broker.log"));
     bootstrapServers = broker.line();
     admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   static Lab open() {
@@ -101,12 +102,20 @@ final class Lab implements AutoCloseable {
   public void close() {
     admin.close();
     broker.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+    removeFolder();
+  }
+
+  /** Also where the benchmark is interrupted: a data set has gigabytes. */
+  private void removeFolder() {
+    for (int attempt = 0; attempt < 50 && Files.exists(folder); attempt++) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        // a process that is just ending still writes there
+        Waiting.pause();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

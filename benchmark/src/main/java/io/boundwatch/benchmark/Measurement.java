@@ -1,6 +1,7 @@
 package io.boundwatch.benchmark;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one run of a program came to.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param usage in all: for the service also until the last counts per user, with some idle time, as
  *     they are published seldom
  * @param memory resident bytes in each tenth of the time; empty where nobody looked
+ * @param threads seconds on a processor by kind of thread, from the start of the processes on
  */
 record Measurement(
     Program program,
@@ -21,7 +23,8 @@ record Measurement(
     double seconds,
     double promptCpuSeconds,
     Usage usage,
-    List<Long> memory) {
+    List<Long> memory,
+    Map<String, Double> threads) {
 
   double recordsPerSecond() {
     return records / seconds;

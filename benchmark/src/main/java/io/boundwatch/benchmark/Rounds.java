@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Rounds {
     if (each.program().isPlain()) {
       return measurePlain(each.program());
     }
-    String name = "benchmark-" + ++runs + "-" + each.program().role();
+    String name = ServiceRun.NAME + ++runs + "-" + each.program().role();
     Measurement measurement = ServiceRun.measure(lab, source, each, name);
     if (each.program().monitors()) {
       requireEqualResults(lab, check);
@@ -96,7 +97,14 @@ final class Rounds {
       requireAll(program, answer);
       Usage usage = new ObjectMapper().treeToValue(answer.get("usage"), Usage.class);
       return new Measurement(
-          program, source.records(), source.bytes(), seconds, usage.cpuSeconds(), usage, List.of());
+          program,
+          source.records(),
+          source.bytes(),
+          seconds,
+          usage.cpuSeconds(),
+          usage,
+          List.of(),
+          Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -144,6 +152,24 @@ final class Rounds {
       ratios[i] = list.get(i).recordsPerSecond() / limits.get(i).recordsPerSecond();
     }
     return ratios;
+  }
+
+  /** What kinds of threads the service's processors went to, in CPU s/million. */
+  String threadTable() {
+    Table table = new Table("CPU s/million by kind of thread", "median (least - most)");
+    List<Measurement> list = measured.get(cases.get(cases.size() - 1).label());
+    list.get(0).threads().keySet().stream()
+        .map(kind -> threadRow(kind, list))
+        .filter(row -> row.getValue().most() >= 1)
+        .sorted(Comparator.comparing(row -> -row.getValue().median()))
+        .forEach(row -> table.row(row.getKey(), row.getValue().text(0)));
+    return table.toString();
+  }
+
+  private static Map.Entry<String, Spread> threadRow(String kind, List<Measurement> list) {
+    return Map.entry(
+        kind,
+        Spread.of(list, each -> each.threads().getOrDefault(kind, 0.0) * 1e6 / each.records()));
   }
 
   /** Resident MiB over the time of the last case's first round. */

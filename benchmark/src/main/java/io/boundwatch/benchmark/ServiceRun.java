@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.ToDoubleFunction;
  * and the committed ends of the result topics move no more. The time is that of the last move seen.
  */
 final class ServiceRun implements AutoCloseable {
+  /** What the names of all runs begin with; they name the application, and so its threads. */
+  static final String NAME = "benchmark-";
+
   private static final Duration PATIENCE = Duration.ofMinutes(60);
   private static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -189,7 +193,16 @@ final class ServiceRun implements AutoCloseable {
         (endedAt - startedAt) / 1e9,
         promptCpuSeconds - cpuSecondsBefore,
         new Usage(cpuSeconds - cpuSecondsBefore, usage.peakBytes(), usage.allocatedBytes()),
-        memory.between(startedAt, endedAt));
+        memory.between(startedAt, endedAt),
+        threads());
+  }
+
+  private Map<String, Double> threads() {
+    Map<String, Double> seconds = new TreeMap<>();
+    instances.forEach(
+        instance ->
+            instance.threadTimes().forEach((kind, one) -> seconds.merge(kind, one, Double::sum)));
+    return seconds;
   }
 
   @Override

@@ -66,7 +66,7 @@ final class SizeCommand implements Callable<Integer> {
 
   private static Sized measure(Lab lab, Loading loaded, ServiceSetup setup, Prefill prefill) {
     lab.renewTopics();
-    String name = "size-" + prefill.signIns() + "-" + prefill.users();
+    String name = ServiceRun.NAME + prefill.signIns() + "-" + prefill.users();
     Measurement measurement = ServiceRun.measureFilled(lab, loaded.source(), setup, prefill, name);
     Rounds.requireEqualResults(lab, loaded.check());
     return new Sized(prefill, measurement);

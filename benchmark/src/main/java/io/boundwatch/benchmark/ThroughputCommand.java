@@ -42,6 +42,7 @@ final class ThroughputCommand implements Callable<Integer> {
       Rounds measured = new Rounds(lab, loaded, cases);
       measured.run(rounds);
       System.out.println("\n" + measured.table());
+      System.out.println(measured.threadTable());
       System.out.println("0 differences from the reference model");
       System.out.println(Report.write("throughput", measured.found()));
     }

@@ -25,7 +25,7 @@ final class Waiting {
     }
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(LOOK_EVERY_MS);
     } catch (InterruptedException e) {
