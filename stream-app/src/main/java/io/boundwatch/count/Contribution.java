@@ -6,12 +6,13 @@ import io.boundwatch.event.PolicyOutcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
 import io.boundwatch.signin.SignIn;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a sign-in adds to the cells it stands in: a pure function of its requests (design, section
@@ -47,19 +48,50 @@ final class Contribution {
 
   private static void inWindows(
       List<Request> requests, WindowSize size, List<Long> newsAt, Consumer<List<Request>> action) {
-    groups(requests, request -> size.startOf(request.eventTime()))
-        .forEach(
-            (start, inWindow) -> {
-              if (newsAt.stream().anyMatch(time -> size.startOf(time) == start)) {
-                action.accept(inWindow);
-              }
-            });
+    forEachGroup(
+        requests,
+        request -> size.startOf(request.eventTime()),
+        (start, inWindow) -> {
+          if (hasNews(newsAt, size, start)) {
+            action.accept(inWindow);
+          }
+        });
   }
 
-  private static <K> Map<K, List<Request>> groups(
-      List<Request> requests, Function<Request, K> key) {
-    return requests.stream()
-        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  private static boolean hasNews(List<Long> newsAt, WindowSize size, long start) {
+    for (long time : newsAt) {
+      if (size.startOf(time) == start) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Mostly all are of one group: they are a few requests of a few seconds to one app. */
+  private static <K> void forEachGroup(
+      List<Request> requests, Function<Request, K> key, BiConsumer<K, List<Request>> action) {
+    if (requests.isEmpty()) {
+      return;
+    }
+    K first = key.apply(requests.get(0));
+    if (allOf(requests, key, first)) {
+      action.accept(first, requests);
+      return;
+    }
+    Map<K, List<Request>> groups = new LinkedHashMap<>();
+    for (Request request : requests) {
+      groups.computeIfAbsent(key.apply(request), k -> new ArrayList<>()).add(request);
+    }
+    groups.forEach(action);
+  }
+
+  private static <K> boolean allOf(List<Request> requests, Function<Request, K> key, K group) {
+    for (int i = 1; i < requests.size(); i++) {
+      if (!key.apply(requests.get(i)).equals(group)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The requests of a sign-in that lie in one window. */
@@ -87,7 +119,7 @@ final class Contribution {
 
     void addToApps() {
       addAppCell(CellKey.WHOLE_TENANT, requests);
-      groups(requests, request -> request.details().appId()).forEach(this::addAppCell);
+      forEachGroup(requests, request -> request.details().appId(), this::addAppCell);
     }
 
     private void addAppCell(String appId, List<Request> ofCell) {
@@ -105,8 +137,10 @@ final class Contribution {
     void addToUser() {
       List<Request> counted =
           requests.stream().filter(request -> request.isInScope() || request.isUnbound()).toList();
-      groups(counted, request -> List.of(request.details().appId(), request.details().resourceId()))
-          .forEach((app, ofCell) -> addUserCell(app.get(0), app.get(1), ofCell));
+      forEachGroup(
+          counted,
+          request -> List.of(request.details().appId(), request.details().resourceId()),
+          (app, ofCell) -> addUserCell(app.get(0), app.get(1), ofCell));
     }
 
     private void addUserCell(String appId, String resourceId, List<Request> ofCell) {

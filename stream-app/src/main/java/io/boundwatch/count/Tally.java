@@ -23,7 +23,7 @@ public final class Tally {
   private final long[] figures = new long[SIZE];
 
   /** Requests by status code; which ones is the cell's matter. No code has a figure of zero. */
-  private final Map<Integer, Long> codes = new TreeMap<>();
+  private Map<Integer, Long> codes = Map.of();
 
   public void addBinding(Binding binding, long count) {
     figures[BINDINGS + binding.ordinal()] += count;
@@ -48,6 +48,9 @@ public final class Tally {
   public void addCode(int code, long count) {
     if (count == 0) {
       return;
+    }
+    if (codes.isEmpty()) {
+      codes = new TreeMap<>();
     }
     codes.merge(code, count, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
   }

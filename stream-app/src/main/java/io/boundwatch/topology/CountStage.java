@@ -62,8 +62,11 @@ enum CountStage {
   /** Every store of a task. */
   Set<StoreBuilder<?>> storeBuilders(Stores stores) {
     Set<StoreBuilder<?>> builders = new HashSet<>();
-    for (String name : List.of(cells(), due(), changed(), rules(), rulesDue(), alerts())) {
+    for (String name : List.of(cells(), rules(), alerts())) {
       builders.add(stores.bytes(name));
+    }
+    for (String name : List.of(due(), changed(), rulesDue())) {
+      builders.add(stores.index(name));
     }
     closed().map(stores::bytes).ifPresent(builders::add);
     builders.add(stores.meta(meta()));

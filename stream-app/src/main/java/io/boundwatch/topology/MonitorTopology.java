@@ -159,8 +159,8 @@ public final class MonitorTopology {
       public Set<StoreBuilder<?>> stores() {
         return Set.of(
             stores.bytes(JoinProcessor.SIGN_INS),
-            stores.bytes(JoinProcessor.DUE),
-            stores.bytes(JoinProcessor.CHANGED),
+            stores.index(JoinProcessor.DUE),
+            stores.index(JoinProcessor.CHANGED),
             stores.meta(JoinProcessor.META));
       }
     };

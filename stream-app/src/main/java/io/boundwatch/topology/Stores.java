@@ -29,6 +29,15 @@ public interface Stores {
         .withCachingEnabled();
   }
 
+  /**
+   * A store of bytes by bytes without a cache, for indexes: an entry is written once and taken out
+   * once, so that a cache never saves a write, and is one more tree that it must be put into.
+   */
+  default StoreBuilder<KeyValueStore<Bytes, byte[]>> index(String name) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        supplier(name), Serdes.Bytes(), Serdes.ByteArray());
+  }
+
   /** A store of the few values of {@link TaskMeta}. */
   default StoreBuilder<KeyValueStore<String, byte[]>> meta(String name) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
