@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
@@ -47,6 +48,7 @@ public final class Demo implements AutoCloseable {
 
   private static final TenantProfile TENANT =
       TenantProfile.CONTOSO.withTraffic(600, 100_000).withTiming(Rhythm.STEADY, PublishDelay.SHORT);
+  private static final Duration READ_FOR = Duration.ofMillis(800);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TemporaryFolder folder;
@@ -129,12 +131,22 @@ public final class Demo implements AutoCloseable {
   /** Publishes what the tenant did since the last call, and reads the newest counts and alerts. */
   public void tick() throws IOException {
     live.publishUntil(System.currentTimeMillis());
-    for (ConsumerRecord<byte[], byte[]> record : results.poll(Duration.ofMillis(200))) {
-      if (record.topic().equals(TopicNames.ALERTS)) {
-        table.take(JSON.readValue(record.value(), DetectionFinding.class));
-      } else {
-        table.take(JSON.readValue(record.value(), AppCounts.class));
+    long until = System.nanoTime() + READ_FOR.toNanos();
+    ConsumerRecords<byte[], byte[]> read;
+    do {
+      read = results.poll(Duration.ofMillis(200));
+      for (ConsumerRecord<byte[], byte[]> record : read) {
+        take(record);
       }
+      // a past day has far more results than one poll gives
+    } while (!read.isEmpty() && System.nanoTime() < until);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    if (record.topic().equals(TopicNames.ALERTS)) {
+      table.take(JSON.readValue(record.value(), DetectionFinding.class));
+    } else {
+      table.take(JSON.readValue(record.value(), AppCounts.class));
     }
   }
 
