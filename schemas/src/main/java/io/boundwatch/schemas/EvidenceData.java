@@ -36,7 +36,7 @@ public record EvidenceData(
   }
 
   /** Of a contributor. */
-  static EvidenceData counts(Map<String, Long> counts) {
+  public static EvidenceData counts(Map<String, Long> counts) {
     return new EvidenceData(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
         counts);

@@ -2,7 +2,6 @@ package io.boundwatch.alert;
 
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
-import io.boundwatch.codec.CodecException;
 import io.boundwatch.event.KeyParts;
 import io.boundwatch.event.Times;
 
@@ -50,11 +49,7 @@ public record AlertState(
 
   static AlertState decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
-    int version = in.readByte();
-    if (version != VERSION) {
-      throw new CodecException(
-          "the stored alerts have format " + version + "; this release reads " + VERSION);
-    }
+    in.expectVersion(VERSION, "the stored alerts have");
     return new AlertState(
         in.readString(),
         FindingCodec.read(in),

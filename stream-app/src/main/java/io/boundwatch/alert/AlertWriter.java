@@ -1,14 +1,11 @@
 package io.boundwatch.alert;
 
-import io.boundwatch.event.Details;
 import io.boundwatch.event.PolicyMode;
-import io.boundwatch.event.Request;
 import io.boundwatch.event.Times;
 import io.boundwatch.remedy.Cause;
 import io.boundwatch.remedy.Causes;
 import io.boundwatch.schemas.AlertCause;
 import io.boundwatch.schemas.DetectionFinding;
-import io.boundwatch.schemas.EvidenceData;
 import io.boundwatch.schemas.FindingActivity;
 import io.boundwatch.schemas.FindingInfo;
 import io.boundwatch.schemas.FindingMetadata;
@@ -64,7 +61,7 @@ public final class AlertWriter {
         Optional.empty(),
         metadata(alert, told, now),
         info(alert, now),
-        finding.evidence().stream().map(AlertWriter::evidence).toList(),
+        finding.evidence().stream().map(EvidenceWriter::write).toList(),
         remediation(alert, why),
         tokenProtection(alert, why));
   }
@@ -177,97 +174,8 @@ public final class AlertWriter {
         observed.learning() ? "learning" : "learned");
   }
 
-  private static String known(String text) {
+  /** What is unknown is left out, as OCSF does it. */
+  static String known(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static io.boundwatch.schemas.Evidence evidence(Evidence evidence) {
-    if (evidence instanceof Evidence.OfRequest of) {
-      return request(of.role(), of.request());
-    }
-    Evidence.Contributor of = (Evidence.Contributor) evidence;
-    return new io.boundwatch.schemas.Evidence(
-        of.kind() + ' ' + of.value(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        new EvidenceData(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of("requests", of.count())));
-  }
-
-  private static io.boundwatch.schemas.Evidence request(String role, Request request) {
-    Details details = request.details();
-    String session = known(details.sessionId());
-    return new io.boundwatch.schemas.Evidence(
-        role,
-        request.requestId(),
-        session == null
-            ? null
-            : new io.boundwatch.schemas.Evidence.Actor(
-                new io.boundwatch.schemas.Evidence.Session(session)),
-        new io.boundwatch.schemas.Evidence.User(
-            request.userId(), known(details.userPrincipalName())),
-        device(details),
-        endpoint(details),
-        new EvidenceData(
-            Times.millis(request.eventTime()),
-            details.category().wireName(),
-            request.correlationId(),
-            known(details.appId()),
-            known(details.appName()),
-            known(details.resourceId()),
-            known(details.resourceName()),
-            request.binding().wireName(),
-            request.isUnbound() ? request.statusCode() : null,
-            details.errorCode() == Details.NO_ERROR_CODE ? null : details.errorCode(),
-            request.outcome().wireName(),
-            known(details.clientApp()),
-            known(details.browser()),
-            known(details.trustType()),
-            known(details.incomingTokenType()),
-            Map.of()));
-  }
-
-  private static io.boundwatch.schemas.Evidence.Device device(Details details) {
-    if (details.deviceId().isEmpty() && details.operatingSystem().isEmpty()) {
-      return null;
-    }
-    return new io.boundwatch.schemas.Evidence.Device(
-        0,
-        known(details.deviceId()),
-        details.operatingSystem().isEmpty()
-            ? null
-            : io.boundwatch.schemas.Evidence.OperatingSystem.of(details.operatingSystem()));
-  }
-
-  private static io.boundwatch.schemas.Evidence.Endpoint endpoint(Details details) {
-    if (details.ipAddress().isEmpty()) {
-      return null;
-    }
-    return new io.boundwatch.schemas.Evidence.Endpoint(
-        details.ipAddress(),
-        details.country().isEmpty()
-            ? null
-            : new io.boundwatch.schemas.Evidence.Location(details.country()),
-        details.asn() == 0
-            ? null
-            : new io.boundwatch.schemas.Evidence.AutonomousSystem(details.asn()));
   }
 }

@@ -7,7 +7,9 @@ import io.boundwatch.event.Request;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The rules that are switched on. It hands each what it is told, if it is about a tenant and app
@@ -65,62 +67,65 @@ public final class RuleSet {
    */
   public void told(Fact fact, Function<String, RuleContext> contexts) {
     if (fact instanceof Fact.RequestSeen seen) {
-      requestSeen(seen, contexts);
+      each(
+          active -> wants(active, seen),
+          contexts,
+          (rule, context) -> rule.request(seen.request(), context));
     } else if (fact instanceof Fact.PolicySeen seen) {
-      rules.stream()
-          .filter(active -> active.settings().coversTenant(seen.tenantId()))
-          .forEach(active -> active.rule().policySeen(seen, contexts.apply(active.name())));
+      each(
+          active -> active.settings().coversTenant(seen.tenantId()),
+          contexts,
+          (rule, context) -> rule.policySeen(seen, context));
     } else if (fact instanceof Fact.FeedSeen seen) {
-      rules.stream()
-          .filter(active -> active.settings().coversTenant(seen.tenantId()))
-          .forEach(active -> active.rule().feedSeen(seen, contexts.apply(active.name())));
+      each(
+          active -> active.settings().coversTenant(seen.tenantId()),
+          contexts,
+          (rule, context) -> rule.feedSeen(seen, context));
     } else if (fact instanceof Fact.UserOfApp told) {
-      rules.stream()
-          .filter(active -> active.name().equals(told.rule()))
-          .forEach(active -> active.rule().userOfApp(told, contexts.apply(active.name())));
+      each(
+          active -> active.name().equals(told.rule()),
+          contexts,
+          (rule, context) -> rule.userOfApp(told, context));
     }
   }
 
-  private void requestSeen(Fact.RequestSeen seen, Function<String, RuleContext> contexts) {
-    for (Active active : rules) {
-      boolean wanted =
-          covers(active, seen.request())
-              && active.rule().wants(seen.request(), seen.late()).stream()
-                  .anyMatch(seen.owner()::equals);
-      if (wanted) {
-        active.rule().request(seen.request(), contexts.apply(active.name()));
-      }
-    }
+  private static boolean wants(Active active, Fact.RequestSeen seen) {
+    return covers(active, seen.request())
+        && active.rule().wants(seen.request(), seen.late()).stream().anyMatch(seen.owner()::equals);
   }
 
   /** A cell has counted something. The cell of a whole tenant is no app's. */
   public void cellChanged(
       CellKey key, CellDelta difference, CellDelta cell, Function<String, RuleContext> contexts) {
-    if (key.kind() != CellKind.POLICY && isOfApp(key)) {
-      for (Active active : rules) {
-        if (active.settings().covers(key.tenantId(), key.appId())) {
-          active.rule().cellChanged(key, difference, cell, contexts.apply(active.name()));
-        }
-      }
+    if (key.kind() != CellKind.POLICY) {
+      eachOfApp(key, contexts, (rule, context) -> rule.cellChanged(key, difference, cell, context));
     }
   }
 
   public void windowClosed(CellKey key, CellDelta cell, Function<String, RuleContext> contexts) {
-    if (isOfApp(key)) {
-      for (Active active : rules) {
-        if (active.settings().covers(key.tenantId(), key.appId())) {
-          active.rule().windowClosed(key, cell, contexts.apply(active.name()));
-        }
-      }
-    }
+    eachOfApp(key, contexts, (rule, context) -> rule.windowClosed(key, cell, context));
   }
 
-  private static boolean isOfApp(CellKey key) {
-    return !key.appId().equals(CellKey.WHOLE_TENANT);
+  private void eachOfApp(
+      CellKey key, Function<String, RuleContext> contexts, BiConsumer<Rule, RuleContext> action) {
+    if (!key.appId().equals(CellKey.WHOLE_TENANT)) {
+      each(active -> active.settings().covers(key.tenantId(), key.appId()), contexts, action);
+    }
   }
 
   /** The clock of the owner of all feeds has moved on. */
   public void feedClock(Function<String, RuleContext> contexts) {
-    rules.forEach(active -> active.rule().feedClock(contexts.apply(active.name())));
+    each(active -> true, contexts, Rule::feedClock);
+  }
+
+  private void each(
+      Predicate<Active> concerned,
+      Function<String, RuleContext> contexts,
+      BiConsumer<Rule, RuleContext> action) {
+    for (Active active : rules) {
+      if (concerned.test(active)) {
+        action.accept(active.rule(), contexts.apply(active.name()));
+      }
+    }
   }
 }

@@ -29,6 +29,21 @@ public final class ByteReader {
     return Arrays.copyOfRange(bytes, start, position);
   }
 
+  /**
+   * Reads the version that stored bytes begin with.
+   *
+   * @param whatHas how the message of the error begins, such as {@code the stored counts have}
+   * @return this
+   * @throws CodecException for another version
+   */
+  public ByteReader expectVersion(int expected, String whatHas) {
+    int found = readByte();
+    if (found != expected) {
+      throw new CodecException(whatHas + " format " + found + "; this release reads " + expected);
+    }
+    return this;
+  }
+
   public boolean hasMore() {
     return position < end;
   }

@@ -2,7 +2,6 @@ package io.boundwatch.count;
 
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
-import io.boundwatch.codec.CodecException;
 
 /**
  * What a cell has to be told: sums to add, users and names to join. Also what a cell has counted,
@@ -71,11 +70,7 @@ public final class CellDelta {
   }
 
   public static CellDelta read(ByteReader in) {
-    int version = in.readByte();
-    if (version != VERSION) {
-      throw new CodecException(
-          "the stored counts have format " + version + "; this release reads " + VERSION);
-    }
+    in.expectVersion(VERSION, "the stored counts have");
     return new CellDelta(
         Tally.read(in), DistinctUsers.read(in), DistinctUsers.read(in), Labels.read(in));
   }

@@ -75,11 +75,7 @@ public final class SignInCodec {
 
   public static SignIn decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
-    int version = in.readByte();
-    if (version != VERSION) {
-      throw new CodecException(
-          "the stored sign-ins have format " + version + "; this release reads " + VERSION);
-    }
+    in.expectVersion(VERSION, "the stored sign-ins have");
     int flags = in.readByte();
     SignIn signIn =
         new SignIn(new DecisionLife(in.readInt(), (flags & SETTLED) != 0, in.readFixedLong()));

@@ -105,7 +105,7 @@ final class RuleHost {
     rules.feedClock(contexts::get);
     book.advance(now);
     state.forget(now);
-    rules.names().forEach(name -> gauges.stateEntries(name, state.entries(name)));
+    contexts.keySet().forEach(name -> gauges.stateEntries(name, state.entries(name)));
     showAlerts();
   }
 

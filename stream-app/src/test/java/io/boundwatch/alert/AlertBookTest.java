@@ -8,7 +8,6 @@ import io.boundwatch.alert.AlertBook.Activity;
 import io.boundwatch.codec.CodecException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ class AlertBookTest {
   private AlertBook book = open();
 
   private AlertBook open() {
-    return new AlertBook(new InMemory(), Duration.ofMinutes(5), CLOSE_DELAY, this::publish);
+    return new AlertBook(
+        new InMemoryAlerts(stored), Duration.ofMinutes(5), CLOSE_DELAY, this::publish);
   }
 
   private void publish(AlertState alert, Activity activity) {
@@ -248,22 +248,5 @@ class AlertBookTest {
             List.of()),
         moment("09:10"),
         0);
-  }
-
-  private final class InMemory implements AlertBook.Store {
-    @Override
-    public Collection<byte[]> all() {
-      return List.copyOf(stored.values());
-    }
-
-    @Override
-    public void put(String key, byte[] value) {
-      stored.put(key, value);
-    }
-
-    @Override
-    public void remove(String key) {
-      stored.remove(key);
-    }
   }
 }

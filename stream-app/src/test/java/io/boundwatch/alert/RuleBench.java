@@ -13,7 +13,6 @@ import io.boundwatch.event.Request;
 import io.boundwatch.remedy.Causes;
 import io.boundwatch.schemas.SchemaFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,11 @@ public final class RuleBench {
   /** Takes up alerts and state again from their bytes, as after a restart or a move. */
   public RuleBench restart() {
     book =
-        new AlertBook(new BookStore(), alerts.window(), 300_000, (alert, what) -> add(what, alert));
+        new AlertBook(
+            new InMemoryAlerts(stored),
+            alerts.window(),
+            300_000,
+            (alert, what) -> add(what, alert));
     return this;
   }
 
@@ -226,23 +229,6 @@ public final class RuleBench {
     @Override
     public void tell(Fact.UserOfApp fact) {
       told.add(fact);
-    }
-  }
-
-  private final class BookStore implements AlertBook.Store {
-    @Override
-    public Collection<byte[]> all() {
-      return List.copyOf(stored.values());
-    }
-
-    @Override
-    public void put(String key, byte[] value) {
-      stored.put(key, value);
-    }
-
-    @Override
-    public void remove(String key) {
-      stored.remove(key);
     }
   }
 }

@@ -172,7 +172,8 @@ final class BindingHistory {
   }
 
   byte[] encode() {
-    ByteWriter out = StateBytes.write(VERSION).writeLong(windowSize).writeLong(settledSignIns);
+    ByteWriter out =
+        new ByteWriter().writeByte(VERSION).writeLong(windowSize).writeLong(settledSignIns);
     out.writeInt(settledDays).writeLong(lastUnboundDay).writeLong(toldDay);
     out.writeInt(open.size());
     open.forEach((day, figures) -> write(day, figures, out));
@@ -187,7 +188,8 @@ final class BindingHistory {
   }
 
   static BindingHistory decode(byte[] bytes) {
-    ByteReader in = StateBytes.read(bytes, VERSION, "histories of users and apps");
+    ByteReader in =
+        new ByteReader(bytes).expectVersion(VERSION, "the stored histories of users and apps have");
     BindingHistory history = new BindingHistory();
     history.windowSize = in.readLong();
     history.settledSignIns = in.readLong();

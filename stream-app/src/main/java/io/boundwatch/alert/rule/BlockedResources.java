@@ -80,7 +80,9 @@ final class BlockedResources {
   }
 
   static BlockedResources decode(byte[] kept) {
-    ByteReader in = Formats.read(kept, VERSION, PolicyMisconfigured.NAME);
+    ByteReader in =
+        new ByteReader(kept)
+            .expectVersion(VERSION, "what the rule " + PolicyMisconfigured.NAME + " has kept has");
     BlockedResources resources = new BlockedResources();
     resources.enforced = in.readByte() == 1;
     read(in, resources.byBrowser);

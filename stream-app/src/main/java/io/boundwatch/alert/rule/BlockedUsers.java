@@ -114,7 +114,9 @@ final class BlockedUsers {
   }
 
   static BlockedUsers decode(byte[] kept) {
-    ByteReader in = Formats.read(kept, VERSION, MassBlock.NAME);
+    ByteReader in =
+        new ByteReader(kept)
+            .expectVersion(VERSION, "what the rule " + MassBlock.NAME + " has kept has");
     BlockedUsers blocked = new BlockedUsers();
     int count = in.readCount();
     for (int i = 0; i < count; i++) {

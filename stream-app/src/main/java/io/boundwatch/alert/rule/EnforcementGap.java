@@ -113,7 +113,8 @@ final class EnforcementGap implements Rule {
             ? context.get(key).map(Gap::decode).orElse(fresh)
             : fresh;
     if (gap.requests().add(request.requestId(), request.statusCode(), Math::max)) {
-      context.put(key, gap.encode(), Math.max(request.eventTime(), context.clock()) + KEPT);
+      context.put(
+          key, gap.encode(), Episodes.keepUntil(context.clock(), request.eventTime(), KEPT));
     }
     return gap;
   }
@@ -132,7 +133,8 @@ final class EnforcementGap implements Rule {
     }
 
     static Gap decode(byte[] kept) {
-      ByteReader in = Formats.read(kept, VERSION, NAME);
+      ByteReader in =
+          new ByteReader(kept).expectVersion(VERSION, "what the rule " + NAME + " has kept has");
       return new Gap(in.readLong(), Sample.read(in));
     }
   }

@@ -99,7 +99,9 @@ final class Feed {
   }
 
   static Feed decode(byte[] kept) {
-    return read(Formats.read(kept, VERSION, FeedSilent.NAME));
+    return read(
+        new ByteReader(kept)
+            .expectVersion(VERSION, "what the rule " + FeedSilent.NAME + " has kept has"));
   }
 
   void write(ByteWriter out) {

@@ -69,11 +69,15 @@ final class FeedList {
 
   /** When they were last looked at, without reading the rest. */
   static long lookedAt(byte[] kept) {
-    return Formats.read(kept, VERSION, FeedSilent.NAME).readLong();
+    return new ByteReader(kept)
+        .expectVersion(VERSION, "what the rule " + FeedSilent.NAME + " has kept has")
+        .readLong();
   }
 
   static FeedList decode(byte[] kept) {
-    ByteReader in = Formats.read(kept, VERSION, FeedSilent.NAME);
+    ByteReader in =
+        new ByteReader(kept)
+            .expectVersion(VERSION, "what the rule " + FeedSilent.NAME + " has kept has");
     long lookedAt = in.readLong();
     long outageUntil = in.readLong();
     FeedList list = new FeedList(Feed.read(in));

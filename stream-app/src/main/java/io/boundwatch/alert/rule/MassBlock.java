@@ -100,7 +100,7 @@ final class MassBlock implements Rule {
           blocked.add(policy, request.userId(), slotOf(request, window), request.statusCode());
     }
     if (changed) {
-      context.put(key, blocked.encode(), Math.max(window + size, context.clock()) + KEPT);
+      context.put(key, blocked.encode(), Episodes.keepUntil(context.clock(), window + size, KEPT));
     }
   }
 

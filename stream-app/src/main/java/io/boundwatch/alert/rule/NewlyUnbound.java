@@ -74,17 +74,17 @@ public final class NewlyUnbound implements Rule {
           Attack.USE_TOKEN,
           false,
           List.of(MIN_SIGN_INS, MIN_DAYS, MEMORY, WARNING_USERS, WARNING_WITHIN),
-          making -> new NewlyUnbound(making.settings(), making.alerts().window()));
+          making -> new NewlyUnbound(making.settings(), RuleWindow.of(making.alerts())));
 
   private static final Optional<Owner> WANTED = Optional.of(Owner.USER);
 
   private final BindingHistory.Baseline baseline;
-  private final Duration window;
+  private final RuleWindow window;
   private final long memory;
   private final long warningUsers;
   private final long warningWithin;
 
-  private NewlyUnbound(RuleSettings settings, Duration window) {
+  private NewlyUnbound(RuleSettings settings, RuleWindow window) {
     this.window = window;
     this.memory = settings.whole(MEMORY.key());
     this.baseline =
@@ -168,7 +168,7 @@ public final class NewlyUnbound implements Rule {
         last.tenantId(),
         details.appId(),
         users.size() >= warningUsers ? Severity.WARNING : Severity.INFO,
-        Episodes.startOf(last, window),
+        window.startOf(last.eventTime()),
         last.eventTime(),
         users.size(),
         "Users that were always bound in an app are unbound now",

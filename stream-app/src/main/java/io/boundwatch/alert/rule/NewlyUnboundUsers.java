@@ -44,13 +44,14 @@ final class NewlyUnboundUsers {
   }
 
   byte[] encode() {
-    ByteWriter out = StateBytes.write(VERSION).writeInt(requests.size());
+    ByteWriter out = new ByteWriter().writeByte(VERSION).writeInt(requests.size());
     requests.forEach(request -> RequestCodec.write(request, out));
     return out.toByteArray();
   }
 
   static NewlyUnboundUsers decode(byte[] bytes) {
-    ByteReader in = StateBytes.read(bytes, VERSION, "newly unbound users");
+    ByteReader in =
+        new ByteReader(bytes).expectVersion(VERSION, "the stored newly unbound users have");
     NewlyUnboundUsers users = new NewlyUnboundUsers();
     int count = in.readCount();
     for (int i = 0; i < count; i++) {

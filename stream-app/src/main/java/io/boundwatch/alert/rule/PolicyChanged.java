@@ -59,7 +59,7 @@ final class PolicyChanged implements Rule {
       raise(seen, mode, context);
       mode = mode.changed(window);
     }
-    context.put(key, mode.encode(), Math.max(mode.newest(), context.clock()) + KEPT);
+    context.put(key, mode.encode(), Episodes.keepUntil(context.clock(), mode.newest(), KEPT));
   }
 
   private void raise(Fact.PolicySeen seen, SeenMode mode, RuleContext context) {

@@ -105,7 +105,7 @@ final class PolicyMisconfigured implements Rule {
     if (!resources.add(request.details(), policy.outcome() == Outcome.BLOCKED)) {
       return;
     }
-    long until = Math.max(day + DAY.millis(), context.clock()) + KEPT;
+    long until = Episodes.keepUntil(context.clock(), day + DAY.millis(), KEPT);
     boolean kept = context.put(key, resources.encode(), until);
     if (kept && (!resources.byBrowser().isEmpty() || isMany(resources))) {
       raise(policy, request, day, resources, context);

@@ -25,13 +25,14 @@ final class RequestIds {
   }
 
   byte[] encode() {
-    ByteWriter out = StateBytes.write(VERSION).writeInt(ids.size());
+    ByteWriter out = new ByteWriter().writeByte(VERSION).writeInt(ids.size());
     ids.forEach(out::writeString);
     return out.toByteArray();
   }
 
   static RequestIds decode(byte[] bytes) {
-    ByteReader in = StateBytes.read(bytes, VERSION, "counted requests");
+    ByteReader in =
+        new ByteReader(bytes).expectVersion(VERSION, "the stored counted requests have");
     RequestIds requests = new RequestIds();
     int count = in.readCount();
     for (int i = 0; i < count; i++) {

@@ -19,7 +19,12 @@ record RuleWindow(WindowSize size) {
     return CellKey.app(tenantId, appId, start, size);
   }
 
-  /** Start of the window that holds this moment. */
+  /**
+   * Start of the window that holds this moment: where an episode begins that rests on requests.
+   * Requests of one moment come to a task in another order in each run, and the start of an episode
+   * is part of its id. A window is short enough for an alert that was closed, which takes three of
+   * them, to be opened again by the next request.
+   */
   long startOf(long moment) {
     return size.startOf(moment);
   }

@@ -80,7 +80,9 @@ record SeenMode(
   }
 
   static SeenMode decode(byte[] kept) {
-    ByteReader in = Formats.read(kept, VERSION, PolicyChanged.NAME);
+    ByteReader in =
+        new ByteReader(kept)
+            .expectVersion(VERSION, "what the rule " + PolicyChanged.NAME + " has kept has");
     return new SeenMode(
         in.readOneOf(MODES),
         in.readLong(),

@@ -113,7 +113,7 @@ final class SessionSightings {
   }
 
   byte[] encode() {
-    ByteWriter out = StateBytes.write(VERSION).writeLong(last).writeInt(bound.size());
+    ByteWriter out = new ByteWriter().writeByte(VERSION).writeLong(last).writeInt(bound.size());
     bound.forEach(each -> RequestCodec.write(each.request(), out));
     out.writeInt(unbound.size());
     for (Unbound each : unbound) {
@@ -124,7 +124,7 @@ final class SessionSightings {
   }
 
   static SessionSightings decode(byte[] bytes, int max) {
-    ByteReader in = StateBytes.read(bytes, VERSION, "sessions");
+    ByteReader in = new ByteReader(bytes).expectVersion(VERSION, "the stored sessions have");
     SessionSightings session = new SessionSightings(max);
     session.last = in.readLong();
     int bounds = in.readCount();

@@ -104,7 +104,7 @@ public final class TokenReplay implements Rule {
   private final int maxSightings;
   private final UserNetworks.Limits limits;
   private final TrustedNetworks trusted;
-  private final Duration window;
+  private final RuleWindow window;
 
   private TokenReplay(RuleSettings settings, AlertSettings alerts) {
     this.skew = settings.whole(MAX_CLOCK_SKEW.key());
@@ -116,7 +116,7 @@ public final class TokenReplay implements Rule {
             settings.whole(NETWORK_PROBATION.key()),
             (int) settings.whole(MAX_NETWORKS.key()));
     this.trusted = alerts.trustedNetworks();
-    this.window = alerts.window();
+    this.window = RuleWindow.of(alerts);
   }
 
   /** Asked for every request there is: whatever rules most of them out comes first. */
@@ -229,7 +229,7 @@ public final class TokenReplay implements Rule {
         request.tenantId(),
         entity(request),
         Severity.CRITICAL,
-        Episodes.startOf(request, window),
+        window.startOf(request.eventTime()),
         request.eventTime(),
         kinds,
         "A token of a bound session was used without its device from another network",

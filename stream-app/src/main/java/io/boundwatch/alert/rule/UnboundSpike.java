@@ -97,7 +97,7 @@ final class UnboundSpike implements Rule {
   }
 
   private static void keep(CellKey key, SpikeBaseline baseline, RuleContext context) {
-    long until = Math.max(key.windowEnd(), context.clock()) + KEPT;
+    long until = Episodes.keepUntil(context.clock(), key.windowEnd(), KEPT);
     context.put(stateKey(key), baseline.toBytes(), until);
   }
 

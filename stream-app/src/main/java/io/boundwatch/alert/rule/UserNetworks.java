@@ -168,7 +168,7 @@ final class UserNetworks {
   }
 
   byte[] encode() {
-    ByteWriter out = StateBytes.write(VERSION).writeInt(networks.size());
+    ByteWriter out = new ByteWriter().writeByte(VERSION).writeInt(networks.size());
     for (Seen seen : networks) {
       out.writeLong(seen.network().asn()).writeString(seen.network().country());
       out.writeByte(seen.standing().ordinal());
@@ -178,7 +178,8 @@ final class UserNetworks {
   }
 
   static UserNetworks decode(byte[] bytes, Limits limits) {
-    ByteReader in = StateBytes.read(bytes, VERSION, "networks of users");
+    ByteReader in =
+        new ByteReader(bytes).expectVersion(VERSION, "the stored networks of users have");
     int count = in.readCount();
     List<Seen> networks = new ArrayList<>(count + 1);
     for (int i = 0; i < count; i++) {

@@ -48,11 +48,11 @@ public final class WatchedUserInScope implements Rule {
   private static final Optional<Owner> WANTED = Optional.of(Owner.USER);
 
   private final Set<String> watched;
-  private final Duration window;
+  private final RuleWindow window;
 
   private WatchedUserInScope(AlertSettings alerts) {
     this.watched = alerts.watchList();
-    this.window = alerts.window();
+    this.window = RuleWindow.of(alerts);
   }
 
   @Override
@@ -94,7 +94,7 @@ public final class WatchedUserInScope implements Rule {
         request.tenantId(),
         entity,
         Severity.CRITICAL,
-        Episodes.startOf(request, window),
+        window.startOf(request.eventTime()),
         request.eventTime(),
         requests,
         "A token-protection policy applies to a watched account",

@@ -183,11 +183,7 @@ public final class SpikeBaseline {
    */
   public static SpikeBaseline fromBytes(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
-    int version = in.readByte();
-    if (version != VERSION) {
-      throw new CodecException(
-          "the stored spike baselines have format " + version + "; this release reads " + VERSION);
-    }
+    in.expectVersion(VERSION, "the stored spike baselines have");
     SpikeBaseline baseline = new SpikeBaseline(LearnedRatio.read(in));
     baseline.learningSince = in.readLong();
     baseline.learnedBefore = in.readLong();
