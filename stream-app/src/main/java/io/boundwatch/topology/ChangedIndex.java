@@ -1,6 +1,7 @@
 package io.boundwatch.topology;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,35 +15,40 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * nothing. A round takes what was there when it began, in steps; what changes meanwhile and is not
  * still to come in it waits for the next round, so that a round ends however fast changes come.
  *
- * <p>Kept in memory, and in a store that is read only when the task begins: walking over a store
- * would pass by all that was taken out since the last commit.
+ * <p>It is worked with in memory. What waits when a commit comes is written; what came and was
+ * taken between two commits never is.
  */
-final class ChangedIndex {
+final class ChangedIndex<K> extends WriteBehind {
   private static final byte[] NOTHING = {};
 
-  private final KeyValueStore<Bytes, byte[]> store;
-  private Set<Bytes> waiting = new LinkedHashSet<>();
-  private Set<Bytes> round = new LinkedHashSet<>();
+  private final KeyForm<K> keys;
+  private final Set<K> stored = new HashSet<>();
+  private Set<K> waiting = new LinkedHashSet<>();
+  private Set<K> round = new LinkedHashSet<>();
 
-  ChangedIndex(KeyValueStore<Bytes, byte[]> store) {
-    this.store = store;
-    try (KeyValueIterator<Bytes, byte[]> kept = store.all()) {
-      kept.forEachRemaining(entry -> waiting.add(entry.key));
+  ChangedIndex(KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys) {
+    super(written);
+    this.keys = keys;
+  }
+
+  /** Reads what waited at the last commit; before anything else, each time a task begins. */
+  void begin() {
+    forget();
+    try (KeyValueIterator<Bytes, byte[]> kept = written().all()) {
+      kept.forEachRemaining(entry -> stored.add(keys.read(entry.key.get())));
+    }
+    waiting.addAll(stored);
+  }
+
+  void add(K key) {
+    if (!round.contains(key)) {
+      waiting.add(key);
     }
   }
 
-  void add(byte[] key) {
-    Bytes changed = Bytes.wrap(key);
-    if (!round.contains(changed) && waiting.add(changed)) {
-      store.put(changed, NOTHING);
-    }
-  }
-
-  void remove(byte[] key) {
-    Bytes gone = Bytes.wrap(key);
-    if (round.remove(gone) | waiting.remove(gone)) {
-      store.delete(gone);
-    }
+  void remove(K key) {
+    round.remove(key);
+    waiting.remove(key);
   }
 
   void beginRound() {
@@ -52,15 +58,42 @@ final class ChangedIndex {
   }
 
   /** Takes out the next of this round, at most so many; fewer when the round is over. */
-  List<byte[]> take(int limit) {
-    List<byte[]> changed = new ArrayList<>(Math.min(limit, round.size()));
-    Iterator<Bytes> rest = round.iterator();
+  List<K> take(int limit) {
+    List<K> changed = new ArrayList<>(Math.min(limit, round.size()));
+    Iterator<K> rest = round.iterator();
     while (rest.hasNext() && changed.size() < limit) {
-      Bytes key = rest.next();
+      changed.add(rest.next());
       rest.remove();
-      store.delete(key);
-      changed.add(key.get());
     }
     return changed;
+  }
+
+  @Override
+  void write() {
+    Iterator<K> kept = stored.iterator();
+    while (kept.hasNext()) {
+      K key = kept.next();
+      if (!waiting.contains(key) && !round.contains(key)) {
+        written().put(keys.wrapped(key), null);
+        kept.remove();
+      }
+    }
+    write(waiting);
+    write(round);
+  }
+
+  private void write(Set<K> waits) {
+    for (K key : waits) {
+      if (stored.add(key)) {
+        written().put(keys.wrapped(key), NOTHING);
+      }
+    }
+  }
+
+  @Override
+  void forget() {
+    stored.clear();
+    waiting.clear();
+    round.clear();
   }
 }

@@ -5,6 +5,7 @@ import io.boundwatch.count.CellKey;
 import io.boundwatch.count.CellKind;
 import io.boundwatch.count.CountsWriter;
 import io.boundwatch.event.Times;
+import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * and makes them final (design, section 5). One class for all kinds of cells: they differ in what
  * is told and in the format that is published.
  */
-final class CountProcessor implements Processor<String, StageMessage, String, CountOutput> {
+final class CountProcessor implements Processor<String, StageMessage, String, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(CountProcessor.class);
 
   private static final Duration TICK = Duration.ofMillis(100);
@@ -33,7 +34,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   private final Metrics metrics;
   private final ClockListener listener;
 
-  private ProcessorContext<String, CountOutput> context;
+  private ProcessorContext<String, Object> context;
   private TaskMeta meta;
   private StageClock clock;
   private CellStore cells;
@@ -54,7 +55,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
   }
 
   @Override
-  public void init(ProcessorContext<String, CountOutput> taskContext) {
+  public void init(ProcessorContext<String, Object> taskContext) {
     context = taskContext;
     meta = new TaskMeta(context.getStateStore(stage.meta()));
     meta.checkSettings(settings);
@@ -184,7 +185,8 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
             settings.partitions(),
             clock.now().getAsLong());
     context.forward(
-        new Record<>("clock", new CountOutput.ToApps(told), context.currentSystemTimeMs()));
+        new Record<>("clock", told, context.currentSystemTimeMs()),
+        MonitorTopology.crossing(MonitorTopology.USER_FACTS));
   }
 
   private void tick(long wallClock) {
@@ -261,12 +263,14 @@ final class CountProcessor implements Processor<String, StageMessage, String, Co
     long now = context.currentSystemTimeMs();
     CountsWriter.State state =
         new CountsWriter.State(now, isFinal, clock.isPartial(key.windowStart()));
-    CountOutput output =
-        switch (key.kind()) {
-          case APP -> new CountOutput.OfApp(CountsWriter.app(key, cell, state));
-          case USER -> new CountOutput.OfUser(CountsWriter.user(key, cell, state));
-          case POLICY -> new CountOutput.OfPolicy(CountsWriter.policy(key, cell, state));
-        };
-    context.forward(new Record<>(key.topicKey(), output, now));
+    switch (key.kind()) {
+      case APP -> forward(key, CountsWriter.app(key, cell, state), TopicNames.APP_COUNTS);
+      case USER -> forward(key, CountsWriter.user(key, cell, state), TopicNames.USER_COUNTS);
+      case POLICY -> forward(key, CountsWriter.policy(key, cell, state), TopicNames.POLICY_COUNTS);
+    }
+  }
+
+  private void forward(CellKey key, Object counts, String child) {
+    context.forward(new Record<>(key.topicKey(), counts, context.currentSystemTimeMs()), child);
   }
 }

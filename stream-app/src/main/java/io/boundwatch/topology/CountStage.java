@@ -1,7 +1,6 @@
 package io.boundwatch.topology;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -62,12 +61,12 @@ enum CountStage {
   /** Every store of a task. */
   Set<StoreBuilder<?>> storeBuilders(Stores stores) {
     Set<StoreBuilder<?>> builders = new HashSet<>();
-    for (String name : List.of(cells(), rules(), alerts())) {
-      builders.add(stores.bytes(name));
-    }
-    for (String name : List.of(due(), changed(), rulesDue())) {
-      builders.add(stores.index(name));
-    }
+    builders.add(stores.objects(cells(), KeyForm.CELL, CellStore.FORM, CellStore.ROOM));
+    builders.add(stores.due(due(), KeyForm.CELL));
+    builders.add(stores.changed(changed(), KeyForm.CELL));
+    builders.add(stores.objects(rules(), KeyForm.TEXT, RuleStore.FORM, RuleStore.ROOM));
+    builders.add(stores.due(rulesDue(), KeyForm.TEXT));
+    builders.add(stores.bytes(alerts()));
     closed().map(stores::bytes).ifPresent(builders::add);
     builders.add(stores.meta(meta()));
     return builders;

@@ -11,20 +11,24 @@ import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
 import io.boundwatch.ingest.RequestsMessage;
 import io.boundwatch.ingest.Watermark;
+import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
 import io.boundwatch.metrics.Metrics.MergeKind;
 import io.boundwatch.signin.DecisionWriter;
 import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.SignIn;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Joins the requests of each sign-in, decides, and tells the cells what changed (design, sections 3
@@ -35,11 +39,11 @@ import org.apache.kafka.streams.processor.api.Record;
  * a step and the marks that they were told are written in one transaction, as nothing is committed
  * within a callback.
  */
-final class JoinProcessor implements Processor<String, RequestsMessage, String, JoinOutput> {
-  static final String SIGN_INS = "sign-ins";
-  static final String DUE = "sign-ins-due";
-  static final String CHANGED = "sign-ins-changed";
-  static final String META = "join-meta";
+final class JoinProcessor implements Processor<String, RequestsMessage, String, Object> {
+  private static final String META = "join-meta";
+
+  private static final String TO_APPS = MonitorTopology.crossing(CountStage.APPS.stageName());
+  private static final String TO_USERS = MonitorTopology.crossing(CountStage.USERS.stageName());
 
   /** How often the wall clock is looked at. */
   private static final Duration TICK = Duration.ofMillis(100);
@@ -52,7 +56,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private final ClockListener listener;
   private final DecisionWriter writer;
 
-  private ProcessorContext<String, JoinOutput> context;
+  private ProcessorContext<String, Object> context;
   private TaskMeta meta;
   private JoinClock clock;
   private SignInStore signIns;
@@ -71,17 +75,20 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     this.writer = new DecisionWriter(settings.details());
   }
 
+  /** Every store of a task. */
+  static Set<StoreBuilder<?>> stores(Stores stores) {
+    Set<StoreBuilder<?>> builders = new HashSet<>(SignInStore.builders(stores));
+    builders.add(stores.meta(META));
+    return builders;
+  }
+
   @Override
-  public void init(ProcessorContext<String, JoinOutput> taskContext) {
+  public void init(ProcessorContext<String, Object> taskContext) {
     context = taskContext;
     meta = new TaskMeta(context.getStateStore(META));
     meta.checkSettings(settings);
     clock = meta.clock().map(JoinClock::decode).orElseGet(JoinClock::new);
-    signIns =
-        new SignInStore(
-            context.getStateStore(SIGN_INS),
-            context.getStateStore(DUE),
-            context.getStateStore(CHANGED));
+    signIns = new SignInStore(context);
     differences = new Differences(settings.windows());
     rules = settings.rules();
     sightings = new Sightings();
@@ -190,9 +197,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   private void tell(Fact fact, boolean users) {
     StageMessage message = new StageMessage.OfFact(context.taskId().partition(), fact);
-    forward(
-        fact.ownerKey(),
-        users ? new JoinOutput.ToUserCounts(message) : new JoinOutput.ToAppCounts(message));
+    forward(fact.ownerKey(), message, users ? TO_USERS : TO_APPS);
   }
 
   private void count(Merged merged, Request request) {
@@ -222,7 +227,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
         .publish(key, signIn, settling, now)
         .ifPresent(
             decision -> {
-              context.forward(new Record<>(key, new JoinOutput.Decided(decision), now));
+              forward(key, decision, TopicNames.DECISIONS);
               if (signIn.decision().revision() == 1) {
                 metrics.signInDecided(decision.tenantId(), signIn.verdict(), signIn.outcome());
               } else {
@@ -266,8 +271,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       int partition = context.taskId().partition();
       StageMessage handedOn =
           new StageMessage.OfClock(partition, settings.partitions(), target.getAsLong());
-      forward("clock", new JoinOutput.ToAppCounts(handedOn));
-      forward("clock", new JoinOutput.ToUserCounts(handedOn));
+      forward("clock", handedOn, TO_APPS);
+      forward("clock", handedOn, TO_USERS);
       listener.reached(MonitorTopology.JOIN, partition, target.getAsLong());
     }
   }
@@ -320,15 +325,11 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
             (cell, delta) -> {
               StageMessage message =
                   new StageMessage.OfCell(context.taskId().partition(), cell, delta);
-              forward(
-                  cell.ownerKey(),
-                  cell.kind() == CellKind.USER
-                      ? new JoinOutput.ToUserCounts(message)
-                      : new JoinOutput.ToAppCounts(message));
+              forward(cell.ownerKey(), message, cell.kind() == CellKind.USER ? TO_USERS : TO_APPS);
             });
   }
 
-  private void forward(String key, JoinOutput output) {
-    context.forward(new Record<>(key, output, context.currentSystemTimeMs()));
+  private void forward(String key, Object output, String child) {
+    context.forward(new Record<>(key, output, context.currentSystemTimeMs()), child);
   }
 }

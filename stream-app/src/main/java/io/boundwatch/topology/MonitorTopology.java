@@ -10,8 +10,6 @@ import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -34,6 +32,9 @@ public final class MonitorTopology {
   /** The stage that joins, by which {@link ClockListener} is told. */
   public static final String JOIN = "join";
 
+  /** What the rules at the users' tasks have to tell those of the apps. */
+  static final String USER_FACTS = "user-facts";
+
   private final MonitorSettings settings;
   private final Metrics metrics;
   private final ClockListener listener;
@@ -55,121 +56,92 @@ public final class MonitorTopology {
     StreamsBuilder builder =
         new StreamsBuilder(new org.apache.kafka.streams.TopologyConfig(new StreamsConfig(naming)));
 
-    KStream<String, JoinOutput> joined =
+    KStream<String, Object> joined =
         builder.stream(
                 TopicNames.REQUESTS,
                 Consumed.with(Serdes.String(), Wire.requests()).withName("requests"))
             .process(joining(), Named.as(JOIN));
+    publish(joined, TopicNames.DECISIONS, SignInDecision.class);
 
-    publish(
-        pick(joined, "decisions", JoinOutput.Decided.class, JoinOutput.Decided::decision),
-        TopicNames.DECISIONS,
-        SignInDecision.class);
-
-    KStream<String, CountOutput> users =
-        cross(
-                CountStage.USERS.stageName(),
-                pick(
-                    joined,
-                    "to-users",
-                    JoinOutput.ToUserCounts.class,
-                    JoinOutput.ToUserCounts::message))
+    KStream<String, Object> users =
+        cross(joined, CountStage.USERS.stageName())
             .process(counting(CountStage.USERS), Named.as(CountStage.USERS.stageName()));
-    publish(
-        pick(users, "user-cells", CountOutput.OfUser.class, CountOutput.OfUser::counts),
-        TopicNames.USER_COUNTS,
-        UserCounts.class);
-    publishAlerts(CountStage.USERS, users);
+    publish(users, TopicNames.USER_COUNTS, UserCounts.class);
+    publishAlerts(users, CountStage.USERS);
 
-    KStream<String, CountOutput> apps =
-        cross(
-                CountStage.APPS.stageName(),
-                pick(
-                    joined,
-                    "to-apps",
-                    JoinOutput.ToAppCounts.class,
-                    JoinOutput.ToAppCounts::message))
-            .merge(
-                cross(
-                    "user-facts",
-                    pick(
-                        users,
-                        "users-to-apps",
-                        CountOutput.ToApps.class,
-                        CountOutput.ToApps::message)),
-                Named.as("app-messages"))
+    KStream<String, Object> apps =
+        cross(joined, CountStage.APPS.stageName())
+            .merge(cross(users, USER_FACTS), Named.as("app-messages"))
             .process(counting(CountStage.APPS), Named.as(CountStage.APPS.stageName()));
-    publish(
-        pick(apps, "app-cells", CountOutput.OfApp.class, CountOutput.OfApp::counts),
-        TopicNames.APP_COUNTS,
-        AppCounts.class);
-    publish(
-        pick(apps, "policy-cells", CountOutput.OfPolicy.class, CountOutput.OfPolicy::counts),
-        TopicNames.POLICY_COUNTS,
-        PolicyCounts.class);
-    publishAlerts(CountStage.APPS, apps);
+    publish(apps, TopicNames.APP_COUNTS, AppCounts.class);
+    publish(apps, TopicNames.POLICY_COUNTS, PolicyCounts.class);
+    publishAlerts(apps, CountStage.APPS);
 
     return builder.build(naming);
   }
 
-  /** What must be known elsewhere crosses to the task that owns it. */
-  private KStream<String, StageMessage> cross(String name, KStream<String, StageMessage> messages) {
-    return messages.repartition(
-        Repartitioned.with(Serdes.String(), Wire.stageMessages())
-            .withName(name)
-            .withNumberOfPartitions(settings.partitions())
-            .withStreamPartitioner(new HandOnPartitioner()));
+  /**
+   * The child to which a processor hands what must cross to the task that owns it. Processors name
+   * the child they mean: Kafka Streams would else offer each record to all of them.
+   */
+  static String crossing(String name) {
+    return name + "-repartition-filter";
   }
 
-  private static <O, P extends O, T> KStream<String, T> pick(
-      KStream<String, O> outputs, String name, Class<P> kind, Function<P, T> value) {
-    return outputs
-        .filter((key, output) -> kind.isInstance(output), Named.as(name))
-        .mapValues(output -> value.apply(kind.cast(output)), Named.as(name + "-values"));
+  private KStream<String, StageMessage> cross(KStream<String, Object> outputs, String name) {
+    return MonitorTopology.<StageMessage>only(outputs)
+        .repartition(
+            Repartitioned.with(Serdes.String(), Wire.stageMessages())
+                .withName(name)
+                .withNumberOfPartitions(settings.partitions())
+                .withStreamPartitioner(new HandOnPartitioner()));
   }
 
   /** A sink for each stage: a common one would make one task of the tasks of both. */
-  private static void publishAlerts(CountStage stage, KStream<String, CountOutput> outputs) {
-    String name = stage.alerts();
-    publish(
-        pick(outputs, name, CountOutput.OfAlert.class, CountOutput.OfAlert::finding),
-        TopicNames.ALERTS,
-        "boundwatch-" + name,
-        DetectionFinding.class);
+  private static void publishAlerts(KStream<String, Object> outputs, CountStage stage) {
+    publish(outputs, TopicNames.ALERTS, alertsSink(stage), DetectionFinding.class);
   }
 
-  private static <T> void publish(KStream<String, T> values, String topic, Class<T> type) {
-    publish(values, topic, topic, type);
+  /** The child to which a stage hands its alerts. */
+  static String alertsSink(CountStage stage) {
+    return "boundwatch-" + stage.alerts();
+  }
+
+  /** The child is named as the topic. */
+  private static <T> void publish(KStream<String, Object> outputs, String topic, Class<T> type) {
+    publish(outputs, topic, topic, type);
   }
 
   private static <T> void publish(
-      KStream<String, T> values, String topic, String name, Class<T> type) {
-    Serde<T> json = Wire.json(type);
-    values.to(topic, Produced.with(Serdes.String(), json).withName(name));
+      KStream<String, Object> outputs, String topic, String name, Class<T> type) {
+    MonitorTopology.<T>only(outputs)
+        .to(topic, Produced.with(Serdes.String(), Wire.json(type)).withName(name));
   }
 
-  private ProcessorSupplier<String, RequestsMessage, String, JoinOutput> joining() {
+  /** A child gets what is handed to it by its name, which is all of one kind. */
+  @SuppressWarnings("unchecked")
+  private static <T> KStream<String, T> only(KStream<String, Object> outputs) {
+    return (KStream<String, T>) (KStream<String, ?>) outputs;
+  }
+
+  private ProcessorSupplier<String, RequestsMessage, String, Object> joining() {
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<String, RequestsMessage, String, JoinOutput> get() {
+      public Processor<String, RequestsMessage, String, Object> get() {
         return new JoinProcessor(settings, metrics, listener);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-            stores.bytes(JoinProcessor.SIGN_INS),
-            stores.index(JoinProcessor.DUE),
-            stores.index(JoinProcessor.CHANGED),
-            stores.meta(JoinProcessor.META));
+        return JoinProcessor.stores(stores);
       }
     };
   }
 
-  private ProcessorSupplier<String, StageMessage, String, CountOutput> counting(CountStage stage) {
+  private ProcessorSupplier<String, StageMessage, String, Object> counting(CountStage stage) {
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<String, StageMessage, String, CountOutput> get() {
+      public Processor<String, StageMessage, String, Object> get() {
         return new CountProcessor(stage, settings, metrics, listener);
       }
 

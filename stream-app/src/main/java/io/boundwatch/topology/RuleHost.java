@@ -18,10 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The alert rules at work in a count task: what they remember, their alerts, and the clock that
@@ -37,8 +35,9 @@ final class RuleHost {
   private final AlertWriter writer;
   private final Metrics metrics;
   private final Metrics.AlertGauges gauges;
-  private final ProcessorContext<String, CountOutput> context;
+  private final ProcessorContext<String, Object> context;
   private final int from;
+  private final String alertsSink;
   private final Map<String, Context> contexts = new HashMap<>();
   private final Set<AlertBook.Group> shown = new HashSet<>();
   private long clock;
@@ -51,19 +50,22 @@ final class RuleHost {
       CellStore cells,
       TaskMeta meta,
       OptionalLong clock,
-      ProcessorContext<String, CountOutput> context) {
+      ProcessorContext<String, Object> context) {
     this.clock = clock.orElse(Long.MIN_VALUE);
     this.rules = settings.rules();
     this.cells = cells;
     this.metrics = metrics;
     this.context = context;
+    this.alertsSink = MonitorTopology.alertsSink(stage);
     this.from = settings.partitions() + context.taskId().partition();
     this.writer = new AlertWriter(settings.alerts().runbookBase(), Rules.ALL, CAUSES);
     this.gauges = metrics.alertGauges(stage.stageName(), context.taskId().partition());
-    KeyValueStore<Bytes, byte[]> values = context.getStateStore(stage.rules());
     state =
         new RuleStore(
-            values, context.getStateStore(stage.rulesDue()), meta, settings.alerts().maxEntries());
+            context.getStateStore(stage.rules()),
+            context.getStateStore(stage.rulesDue()),
+            meta,
+            settings.alerts().maxEntries());
     book =
         new AlertBook(
             new AlertStore(context.getStateStore(stage.alerts())),
@@ -113,9 +115,7 @@ final class RuleHost {
     alertsChanged = true;
     metrics.alertTold(alert.rule(), Metrics.AlertActivity.valueOf(activity.name()));
     long now = context.currentSystemTimeMs();
-    context.forward(
-        new Record<>(
-            alert.key(), new CountOutput.OfAlert(writer.write(alert, activity, now)), now));
+    context.forward(new Record<>(alert.key(), writer.write(alert, activity, now), now), alertsSink);
   }
 
   /** At once, and not when the clock moves on: it may stand still while somebody must be paged. */
@@ -193,9 +193,8 @@ final class RuleHost {
     public void tell(Fact.UserOfApp fact) {
       context.forward(
           new Record<>(
-              fact.ownerKey(),
-              new CountOutput.ToApps(new StageMessage.OfFact(from, fact)),
-              context.currentSystemTimeMs()));
+              fact.ownerKey(), new StageMessage.OfFact(from, fact), context.currentSystemTimeMs()),
+          MonitorTopology.crossing(MonitorTopology.USER_FACTS));
     }
   }
 }

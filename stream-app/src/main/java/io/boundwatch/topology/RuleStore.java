@@ -2,13 +2,10 @@ package io.boundwatch.topology;
 
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What the alert rules of a task remember: values by rule and key, each until a time of the clock,
@@ -17,37 +14,55 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class RuleStore {
   private static final int STEP = 2_000;
 
-  private final KeyValueStore<Bytes, byte[]> values;
-  private final DueIndex due;
+  /** In memory, in each task: some megabytes. */
+  static final int ROOM = 20_000;
+
+  /**
+   * @param keepUntil milliseconds of the clock
+   */
+  record Remembered(byte[] value, long keepUntil) {}
+
+  static final ObjectStore.ValueForm<Remembered> FORM =
+      new ObjectStore.ValueForm<>() {
+        @Override
+        public byte[] bytes(Remembered kept) {
+          ByteWriter out = new ByteWriter().writeFixedLong(kept.keepUntil());
+          return out.writeRaw(kept.value()).toByteArray();
+        }
+
+        @Override
+        public Remembered read(byte[] bytes) {
+          byte[] value = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
+          return new Remembered(value, new ByteReader(bytes).readFixedLong());
+        }
+      };
+
+  private final ObjectStore<String, Remembered> values;
+  private final DueIndex<String> due;
   private final TaskMeta meta;
   private final int maxEntries;
   private final Map<String, Long> entries = new HashMap<>();
 
   RuleStore(
-      KeyValueStore<Bytes, byte[]> values,
-      KeyValueStore<Bytes, byte[]> due,
-      TaskMeta meta,
-      int maxEntries) {
+      ObjectStore<String, Remembered> values, DueIndex<String> due, TaskMeta meta, int maxEntries) {
     this.values = values;
-    this.due = new DueIndex(due);
+    this.due = due;
     this.meta = meta;
     this.maxEntries = maxEntries;
   }
 
   Optional<byte[]> get(String rule, String key) {
-    return Optional.ofNullable(values.get(Bytes.wrap(storeKey(rule, key))))
-        .map(value -> Arrays.copyOfRange(value, Long.BYTES, value.length));
+    return values.get(storeKey(rule, key)).map(Remembered::value);
   }
 
   /** Keeps a value; false if it is a new one and the rule has too many. */
   boolean put(String rule, String key, byte[] value, long keepUntil) {
-    byte[] storeKey = storeKey(rule, key);
-    boolean isNew = values.get(Bytes.wrap(storeKey)) == null;
+    String storeKey = storeKey(rule, key);
+    boolean isNew = values.get(storeKey).isEmpty();
     if (isNew && entries(rule) >= maxEntries) {
       return false;
     }
-    ByteWriter out = new ByteWriter().writeFixedLong(keepUntil);
-    values.put(Bytes.wrap(storeKey), out.writeRaw(value, 0, value.length).toByteArray());
+    values.put(storeKey, new Remembered(value, keepUntil));
     if (isNew) {
       due.add(Math.max(0, keepUntil), storeKey);
       count(rule, 1);
@@ -56,25 +71,26 @@ final class RuleStore {
   }
 
   void remove(String rule, String key) {
-    if (values.delete(Bytes.wrap(storeKey(rule, key))) != null) {
+    String storeKey = storeKey(rule, key);
+    if (values.get(storeKey).isPresent()) {
+      values.remove(storeKey);
       count(rule, -1);
     }
   }
 
   /** Forgets what was to be kept until then; done in one step of bounded size. */
   void forget(long now) {
-    for (byte[] storeKey : due.take(now, STEP)) {
-      byte[] value = values.get(Bytes.wrap(storeKey));
-      if (value == null) {
-        continue;
-      }
-      long keepUntil = new ByteReader(value).readFixedLong();
-      if (keepUntil > now) {
-        due.add(keepUntil, storeKey);
-      } else {
-        values.delete(Bytes.wrap(storeKey));
-        count(ruleOf(storeKey), -1);
-      }
+    for (String storeKey : due.take(now, STEP)) {
+      values.get(storeKey).ifPresent(kept -> forget(storeKey, kept, now));
+    }
+  }
+
+  private void forget(String storeKey, Remembered kept, long now) {
+    if (kept.keepUntil() > now) {
+      due.add(kept.keepUntil(), storeKey);
+    } else {
+      values.remove(storeKey);
+      count(ruleOf(storeKey), -1);
     }
   }
 
@@ -88,12 +104,11 @@ final class RuleStore {
     meta.saveRuleEntries(rule, count);
   }
 
-  private static byte[] storeKey(String rule, String key) {
-    return (rule + '\0' + key).getBytes(StandardCharsets.UTF_8);
+  private static String storeKey(String rule, String key) {
+    return rule + '\0' + key;
   }
 
-  private static String ruleOf(byte[] storeKey) {
-    String key = new String(storeKey, StandardCharsets.UTF_8);
-    return key.substring(0, key.indexOf('\0'));
+  private static String ruleOf(String storeKey) {
+    return storeKey.substring(0, storeKey.indexOf('\0'));
   }
 }

@@ -2,85 +2,82 @@ package io.boundwatch.topology;
 
 import io.boundwatch.signin.SignIn;
 import io.boundwatch.signin.SignInCodec;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.StoreBuilder;
 
-/**
- * The sign-ins of a join task, with the indexes of what is due and what the cells must be told.
- *
- * <p>The ones used last are kept as they are read: a sign-in is met with each of its requests and
- * again by the next flush. The store has the same; a task that begins anew begins with none.
- */
+/** The sign-ins of a join task, with the indexes of what is due and what the cells must be told. */
 final class SignInStore {
-  /** Some tens of megabytes; as many as come between two flushes of a large tenant. */
-  private static final int RECENT = 8_192;
+  private static final String SIGN_INS = "sign-ins";
+  private static final String DUE = "sign-ins-due";
+  private static final String CHANGED = "sign-ins-changed";
 
-  private static final class Recent extends LinkedHashMap<String, SignIn> {
-    private static final long serialVersionUID = 1;
+  /** In requests, some tens of megabytes: as many as come between two flushes of a large tenant. */
+  private static final int ROOM = 24_000;
 
-    Recent() {
-      super(2 * RECENT, 0.75f, true);
-    }
+  private static final ObjectStore.ValueForm<SignIn> FORM =
+      new ObjectStore.ValueForm<>() {
+        @Override
+        public byte[] bytes(SignIn signIn) {
+          return SignInCodec.encode(signIn);
+        }
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, SignIn> eldest) {
-      return size() > RECENT;
-    }
+        @Override
+        public SignIn read(byte[] bytes) {
+          return SignInCodec.decode(bytes);
+        }
+
+        @Override
+        public int weight(SignIn signIn) {
+          return 1 + signIn.count();
+        }
+      };
+
+  private final ObjectStore<String, SignIn> signIns;
+  private final DueIndex<String> due;
+  private final ChangedIndex<String> changed;
+
+  SignInStore(ProcessorContext<?, ?> task) {
+    this.signIns = task.getStateStore(SIGN_INS);
+    this.due = task.getStateStore(DUE);
+    this.changed = task.getStateStore(CHANGED);
+    changed.begin();
   }
 
-  private final KeyValueStore<Bytes, byte[]> signIns;
-  private final DueIndex due;
-  private final ChangedIndex changed;
-  private final Map<String, SignIn> recent = new Recent();
-
-  SignInStore(
-      KeyValueStore<Bytes, byte[]> signIns,
-      KeyValueStore<Bytes, byte[]> due,
-      KeyValueStore<Bytes, byte[]> changed) {
-    this.signIns = signIns;
-    this.due = new DueIndex(due);
-    this.changed = new ChangedIndex(changed);
+  static Set<StoreBuilder<?>> builders(Stores stores) {
+    return Set.of(
+        stores.objects(SIGN_INS, KeyForm.PARTS, FORM, ROOM),
+        stores.due(DUE, KeyForm.PARTS),
+        stores.changed(CHANGED, KeyForm.PARTS));
   }
 
   Optional<SignIn> load(String key) {
-    SignIn known = recent.get(key);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<SignIn> stored =
-        Optional.ofNullable(signIns.get(Bytes.wrap(bytes(key)))).map(SignInCodec::decode);
-    stored.ifPresent(signIn -> recent.put(key, signIn));
-    return stored;
+    return signIns.get(key);
   }
 
   /** Whoever changes a sign-in saves it before the next one is loaded. */
   void save(String key, SignIn signIn) {
-    signIns.put(Bytes.wrap(bytes(key)), SignInCodec.encode(signIn));
-    recent.put(key, signIn);
+    signIns.put(key, signIn);
   }
 
   void forget(String key) {
-    recent.remove(key);
-    signIns.delete(Bytes.wrap(bytes(key)));
-    changed.remove(bytes(key));
+    signIns.remove(key);
+    changed.remove(key);
   }
 
   void lookAgainAt(long time, String key) {
-    due.add(time, bytes(key));
+    due.add(time, key);
   }
 
   /** Keys to look at before a time, at most so many; they are taken out. */
   List<String> dueBefore(long time, int limit) {
-    return strings(due.take(time - 1, limit));
+    return due.take(time - 1, limit);
   }
 
   void markChanged(String key) {
-    changed.add(bytes(key));
+    changed.add(key);
   }
 
   void beginRound() {
@@ -89,14 +86,6 @@ final class SignInStore {
 
   /** The next changed keys of this round, at most so many; they are taken out. */
   List<String> changed(int limit) {
-    return strings(changed.take(limit));
-  }
-
-  private static byte[] bytes(String key) {
-    return key.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static List<String> strings(List<byte[]> keys) {
-    return keys.stream().map(key -> new String(key, StandardCharsets.UTF_8)).toList();
+    return changed.take(limit);
   }
 }

@@ -20,28 +20,33 @@ public interface Stores {
 
   KeyValueBytesStoreSupplier supplier(String name);
 
-  /**
-   * A store of bytes by bytes, with a cache: many changes of a key in a commit are written once.
-   */
+  /** A store of bytes by bytes, which writes each change at once: for what seldom changes. */
   default StoreBuilder<KeyValueStore<Bytes, byte[]>> bytes(String name) {
-    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-            supplier(name), Serdes.Bytes(), Serdes.ByteArray())
-        .withCachingEnabled();
-  }
-
-  /**
-   * A store of bytes by bytes without a cache, for indexes: an entry is written once and taken out
-   * once, so that a cache never saves a write, and is one more tree that it must be put into.
-   */
-  default StoreBuilder<KeyValueStore<Bytes, byte[]>> index(String name) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
         supplier(name), Serdes.Bytes(), Serdes.ByteArray());
   }
 
+  /**
+   * A store of objects.
+   *
+   * @param room how much is kept in memory in each task, by the values' weight
+   */
+  default <K, V> StoreBuilder<ObjectStore<K, V>> objects(
+      String name, KeyForm<K> keys, ObjectStore.ValueForm<V> values, int room) {
+    return new WriteBehindBuilder<>(
+        bytes(name), written -> new ObjectStore<>(written, keys, values, room));
+  }
+
+  default <K> StoreBuilder<DueIndex<K>> due(String name, KeyForm<K> keys) {
+    return new WriteBehindBuilder<>(bytes(name), written -> new DueIndex<>(written, keys));
+  }
+
+  default <K> StoreBuilder<ChangedIndex<K>> changed(String name, KeyForm<K> keys) {
+    return new WriteBehindBuilder<>(bytes(name), written -> new ChangedIndex<>(written, keys));
+  }
+
   /** A store of the few values of {@link TaskMeta}. */
-  default StoreBuilder<KeyValueStore<String, byte[]>> meta(String name) {
-    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-            supplier(name), Serdes.String(), Serdes.ByteArray())
-        .withCachingEnabled();
+  default StoreBuilder<ObjectStore<String, byte[]>> meta(String name) {
+    return objects(name, KeyForm.TEXT, ObjectStore.BYTES, TaskMeta.ROOM);
   }
 }

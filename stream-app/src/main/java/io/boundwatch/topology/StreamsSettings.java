@@ -17,7 +17,6 @@ import org.apache.kafka.streams.StreamsConfig;
  * set for the cluster wins over our defaults, but not over what the guarantees rest on.
  */
 final class StreamsSettings {
-  private static final long RECORD_CACHE_BYTES = 64L * 1024 * 1024;
   private static final long MIN_TRANSACTION_TIMEOUT_MS = Duration.ofSeconds(10).toMillis();
   private static final int MIN_RECORD_BYTES = 1024 * 1024;
 
@@ -49,7 +48,8 @@ final class StreamsSettings {
   /** Without prefixes where one kind of client only knows the name, so that the user's win. */
   private static Map<String, Object> defaults(BoundwatchConfig config) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
+    // our stores have their own, of objects
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);

@@ -3,16 +3,18 @@ package io.boundwatch.topology;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The few values that a task keeps beside its state: its clock, the settings the state was made
- * with, and how far it has read. One small store with a cache, so that a value that changes with
- * every record is written once a commit.
+ * with, and how far it has read. A value that changes with every record is written once a commit.
  */
 final class TaskMeta {
+  /** All of them, with one for each alert rule. */
+  static final int ROOM = 1_000;
+
   private static final String CLOCK = "clock";
   private static final String SETTINGS = "settings";
   private static final String OFFSET = "offset";
@@ -20,21 +22,21 @@ final class TaskMeta {
   private static final String RULE = "rule-";
   private static final Pattern NUMBERED = Pattern.compile("(.*?)-(\\d{1,6})");
 
-  private final KeyValueStore<String, byte[]> store;
+  private final ObjectStore<String, byte[]> store;
 
-  TaskMeta(KeyValueStore<String, byte[]> store) {
+  TaskMeta(ObjectStore<String, byte[]> store) {
     this.store = store;
   }
 
   /** Refuses state that was made with other settings instead of mixing both. */
   void checkSettings(MonitorSettings settings) {
-    byte[] kept = store.get(SETTINGS);
+    Optional<byte[]> kept = store.get(SETTINGS);
     String wanted = settings.fingerprint();
-    if (kept == null) {
+    if (kept.isEmpty()) {
       store.put(SETTINGS, wanted.getBytes(StandardCharsets.UTF_8));
       return;
     }
-    String made = new String(kept, StandardCharsets.UTF_8);
+    String made = new String(kept.get(), StandardCharsets.UTF_8);
     if (!made.equals(wanted)) {
       throw new StopException(
           "The state of application-id '"
@@ -57,7 +59,7 @@ final class TaskMeta {
   }
 
   Optional<byte[]> clock() {
-    return Optional.ofNullable(store.get(CLOCK));
+    return store.get(CLOCK);
   }
 
   void saveClock(byte[] clock) {
@@ -66,24 +68,21 @@ final class TaskMeta {
 
   /** How many sign-ins are kept; a store's own estimate counts every rewrite of one. */
   long openSignIns() {
-    byte[] kept = store.get(OPEN);
-    return kept == null ? 0 : ByteBuffer.wrap(kept).getLong();
+    return number(OPEN).orElse(0);
   }
 
   /** Notes that one more is kept, or one less. */
   void addOpenSignIns(long change) {
-    long open = openSignIns() + change;
-    store.put(OPEN, ByteBuffer.allocate(Long.BYTES).putLong(open).array());
+    save(OPEN, openSignIns() + change);
   }
 
   /** How many values an alert rule keeps. */
   long ruleEntries(String rule) {
-    byte[] kept = store.get(RULE + rule);
-    return kept == null ? 0 : ByteBuffer.wrap(kept).getLong();
+    return number(RULE + rule).orElse(0);
   }
 
   void saveRuleEntries(String rule, long count) {
-    store.put(RULE + rule, ByteBuffer.allocate(Long.BYTES).putLong(count).array());
+    save(RULE + rule, count);
   }
 
   /**
@@ -91,8 +90,8 @@ final class TaskMeta {
    * transactions, so every offset is a record: one that is left out was deleted before it was read.
    */
   void readOffset(String topic, int partition, long offset) {
-    byte[] last = store.get(OFFSET);
-    long expected = last == null ? offset : ByteBuffer.wrap(last).getLong() + 1;
+    OptionalLong last = number(OFFSET);
+    long expected = last.isEmpty() ? offset : last.getAsLong() + 1;
     if (offset > expected) {
       throw new StopException(
           "Records "
@@ -108,7 +107,18 @@ final class TaskMeta {
               + " application-id and let ingest read the source again (a new source.group-id).");
     }
     if (offset == expected) {
-      store.put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+      save(OFFSET, offset);
     }
+  }
+
+  private OptionalLong number(String name) {
+    return store
+        .get(name)
+        .map(kept -> OptionalLong.of(ByteBuffer.wrap(kept).getLong()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private void save(String name, long number) {
+    store.put(name, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 }

@@ -2,7 +2,6 @@ package io.boundwatch.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,38 +18,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexTest {
   private final KeyValueStore<Bytes, byte[]> store = new InMemoryKeyValueStore("index");
 
-  private static byte[] key(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static List<String> texts(List<byte[]> keys) {
-    return keys.stream().map(key -> new String(key, StandardCharsets.UTF_8)).toList();
-  }
-
   @Nested
   class Due {
-    private DueIndex due = new DueIndex(store);
+    private DueIndex<String> due = new DueIndex<>(store, KeyForm.TEXT);
 
     private List<String> take(long upTo, int limit) {
-      return texts(due.take(upTo, limit));
+      return due.take(upTo, limit);
     }
 
     @Test
     void keysComeInTheOrderOfTheirTimesAndOnce() {
-      due.add(300, key("c"));
-      due.add(100, key("z"));
-      due.add(200, key("b"));
-      due.add(100, key("a"));
+      due.add(300, "c");
+      due.add(100, "z");
+      due.add(200, "b");
+      due.add(100, "a");
 
       assertThat(take(200, 10)).containsExactly("a", "z", "b");
       assertThat(take(200, 10)).isEmpty();
       assertThat(take(300, 10)).containsExactly("c");
+      due.write();
       assertThat(store.approximateNumEntries()).isZero();
     }
 
     @Test
     void nothingIsTakenBeforeItsTime() {
-      due.add(100, key("a"));
+      due.add(100, "a");
 
       assertThat(take(99, 10)).isEmpty();
       assertThat(take(100, 10)).containsExactly("a");
@@ -59,7 +51,7 @@ class IndexTest {
     @Test
     void stepsTakeAtMostTheLimitAndLeaveNothingOut() {
       for (int i = 0; i < 7; i++) {
-        due.add(100 + i / 3, key("k" + i));
+        due.add(100 + i / 3, "k" + i);
       }
 
       assertThat(take(500, 3)).containsExactly("k0", "k1", "k2");
@@ -69,58 +61,94 @@ class IndexTest {
 
     @Test
     void keyThatIsPutBackEarlierThanWhatWasTakenIsFound() {
-      due.add(500, key("a"));
+      due.add(500, "a");
       assertThat(take(600, 10)).containsExactly("a");
 
-      due.add(50, key("b"));
+      due.add(50, "b");
 
       assertThat(take(600, 10)).containsExactly("b");
     }
 
     @Test
     void keyBetweenTwoEqualTimesOfAStepIsNotLost() {
-      due.add(100, key("b"));
-      due.add(100, key("c"));
+      due.add(100, "b");
+      due.add(100, "c");
       assertThat(take(100, 1)).containsExactly("b");
 
-      due.add(100, key("a"));
+      due.add(100, "a");
 
       assertThat(take(100, 10)).containsExactly("a", "c");
     }
 
     @Test
     void anotherInstanceGoesOnWithTheSameStore() {
-      due.add(100, key("a"));
-      due.add(200, key("b"));
+      due.add(100, "a");
+      due.add(200, "b");
       take(100, 10);
+      due.write();
 
-      due = new DueIndex(store);
+      due = new DueIndex<>(store, KeyForm.TEXT);
 
       assertThat(take(300, 10)).containsExactly("b");
     }
 
+    @Test
+    void whatCameAndWasTakenBetweenTwoCommitsIsNotWritten() {
+      due.add(100, "a");
+      due.add(100, "b");
+      due.add(5_000, "c");
+      take(100, 1);
+
+      due.write();
+
+      assertThat(store.approximateNumEntries()).isEqualTo(2);
+      due = new DueIndex<>(store, KeyForm.TEXT);
+      assertThat(take(9_000, 10)).containsExactly("b", "c");
+    }
+
+    @Test
+    void halfOfAPageThatWasTakenIsNotTakenAgainAfterAKill() {
+      for (int i = 0; i < 5; i++) {
+        due.add(100 + i, "k" + i);
+      }
+      due.write();
+      due = new DueIndex<>(store, KeyForm.TEXT);
+      assertThat(take(102, 10)).containsExactly("k0", "k1", "k2");
+      due.write();
+
+      due = new DueIndex<>(store, KeyForm.TEXT);
+
+      assertThat(take(200, 10)).containsExactly("k3", "k4");
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void agreesWithASortedMap(long seed) {
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void agreesWithASortedMapHoweverOftenItIsCommittedAndBegunAnew(long seed) {
       Random random = new Random(seed);
       TreeMap<String, Integer> expected = new TreeMap<>();
       int upTo = 0;
-      for (int i = 0; i < 500; i++) {
-        int time = random.nextInt(1_000);
+      for (int i = 0; i < 3_000; i++) {
+        int time = random.nextInt(8_000);
         String name = "k" + i;
-        due.add(time, key(name));
-        expected.put(String.format("%04d%s", time, name), time);
+        due.add(time, name);
+        expected.put(String.format("%05d%s", time, name), time);
         if (random.nextInt(5) == 0) {
           upTo += random.nextInt(20);
           int limit = 1 + random.nextInt(10);
           List<String> taken =
-              expected.headMap(String.format("%04d", upTo + 1)).keySet().stream()
+              expected.headMap(String.format("%05d", upTo + 1)).keySet().stream()
                   .limit(limit)
                   .toList();
           assertThat(take(upTo, limit))
               .as("seed %s", seed)
-              .isEqualTo(taken.stream().map(entry -> entry.substring(4)).toList());
+              .isEqualTo(taken.stream().map(entry -> entry.substring(5)).toList());
           taken.forEach(expected::remove);
+        }
+        if (random.nextInt(7) == 0) {
+          due.write();
+          if (random.nextInt(3) == 0) {
+            due = new DueIndex<>(store, KeyForm.TEXT);
+          }
         }
       }
     }
@@ -128,15 +156,15 @@ class IndexTest {
 
   @Nested
   class Changed {
-    private ChangedIndex changed = new ChangedIndex(store);
+    private ChangedIndex<String> changed = new ChangedIndex<>(store, KeyForm.TEXT);
 
     private List<String> take(int limit) {
-      return texts(changed.take(limit));
+      return changed.take(limit);
     }
 
     private void add(String... keys) {
       for (String one : keys) {
-        changed.add(key(one));
+        changed.add(one);
       }
     }
 
@@ -189,7 +217,7 @@ class IndexTest {
     @Test
     void whatIsRemovedIsNotTaken() {
       add("a", "b");
-      changed.remove(key("a"));
+      changed.remove("a");
       changed.beginRound();
 
       assertThat(take(10)).containsExactly("b");
@@ -201,11 +229,27 @@ class IndexTest {
       changed.beginRound();
       take(2);
       add("a");
+      changed.write();
 
-      changed = new ChangedIndex(store);
+      changed = new ChangedIndex<>(store, KeyForm.TEXT);
+      changed.begin();
       changed.beginRound();
 
       assertThat(take(10)).containsExactly("a", "c");
+    }
+
+    @Test
+    void whatCameAndWasTakenBetweenTwoCommitsIsNotWritten() {
+      add("a", "b");
+      changed.beginRound();
+      take(1);
+      changed.write();
+      assertThat(store.approximateNumEntries()).isEqualTo(1);
+
+      take(1);
+      changed.write();
+
+      assertThat(store.approximateNumEntries()).isZero();
     }
   }
 }

@@ -57,11 +57,7 @@ class RevivedTaskRegressionTest {
   }
 
   private static Set<StoreBuilder<?>> joinStores() {
-    return Set.of(
-        Stores.IN_MEMORY.bytes(JoinProcessor.SIGN_INS),
-        Stores.IN_MEMORY.bytes(JoinProcessor.DUE),
-        Stores.IN_MEMORY.bytes(JoinProcessor.CHANGED),
-        Stores.IN_MEMORY.meta(JoinProcessor.META));
+    return JoinProcessor.stores(Stores.IN_MEMORY);
   }
 
   private static <O> MockProcessorContext<String, O> task(Set<StoreBuilder<?>> stores) {

@@ -75,10 +75,10 @@ final class TestMonitor implements AutoCloseable {
           "user-counts-alerts",
           "user-counts-cells",
           "user-counts-due",
-          "user-counts-changed");
-  private static final List<String> METAS =
-      List.of("join-meta", "app-counts-meta", "user-counts-meta");
-
+          "user-counts-changed",
+          "join-meta",
+          "app-counts-meta",
+          "user-counts-meta");
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, RequestsMessage> requests;
   private final Output<SignInDecision> decisions;
@@ -202,14 +202,7 @@ final class TestMonitor implements AutoCloseable {
 
   /** How many entries a store has. */
   int storeSize(String store) {
-    KeyValueStore<Object, byte[]> entries = driver.getKeyValueStore(store);
-    int size = 0;
-    try (KeyValueIterator<Object, byte[]> all = entries.all()) {
-      for (; all.hasNext(); all.next()) {
-        size++;
-      }
-    }
-    return size;
+    return contents(store).size();
   }
 
   /** How many bytes the values of a store have. */
@@ -217,8 +210,9 @@ final class TestMonitor implements AutoCloseable {
     return contents(store).values().stream().mapToLong(value -> value.length).sum();
   }
 
-  KeyValueStore<String, byte[]> meta(String store) {
-    return driver.getKeyValueStore(store);
+  @SuppressWarnings("unchecked")
+  ObjectStore<String, byte[]> meta(String store) {
+    return (ObjectStore<String, byte[]>) driver.getStateStore(store);
   }
 
   /**
@@ -227,28 +221,23 @@ final class TestMonitor implements AutoCloseable {
   TestMonitor moved(MonitorSettings settings, Metrics metrics) {
     Map<String, Map<Bytes, byte[]>> contents = new HashMap<>();
     STORES.forEach(store -> contents.put(store, contents(store)));
-    METAS.forEach(store -> contents.put(store, contents(store)));
     TestMonitor next = new TestMonitor(settings, metrics, new MovedStores(contents));
     next.logTime = logTime;
     return next;
   }
 
   private Map<Bytes, byte[]> contents(String store) {
-    KeyValueStore<Object, byte[]> from = driver.getKeyValueStore(store);
     Map<Bytes, byte[]> contents = new HashMap<>();
-    try (KeyValueIterator<Object, byte[]> entries = from.all()) {
-      while (entries.hasNext()) {
-        KeyValue<Object, byte[]> entry = entries.next();
-        contents.put(bytes(entry.key), entry.value);
-      }
+    try (KeyValueIterator<Bytes, byte[]> entries = written(store).all()) {
+      entries.forEachRemaining(entry -> contents.put(entry.key, entry.value));
     }
     return contents;
   }
 
-  private static Bytes bytes(Object key) {
-    return key instanceof Bytes bytes
-        ? bytes
-        : Bytes.wrap(key.toString().getBytes(StandardCharsets.UTF_8));
+  private KeyValueStore<Bytes, byte[]> written(String store) {
+    return driver.getAllStateStores().get(store) instanceof WriteBehind kept
+        ? kept.written()
+        : driver.getKeyValueStore(store);
   }
 
   @Override

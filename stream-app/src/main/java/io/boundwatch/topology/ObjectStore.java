@@ -1,0 +1,166 @@
+package io.boundwatch.topology;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * A store of objects: the ones used last are kept as they are worked with, and what has changed is
+ * written before each commit, or when it must make room. For one thread.
+ *
+ * @param <V> may be mutable; whoever changes one puts it before the next is asked for
+ */
+final class ObjectStore<K, V> extends WriteBehind {
+  /** How values stand in bytes, and how much of the room in memory one takes. */
+  interface ValueForm<V> {
+    byte[] bytes(V value);
+
+    V read(byte[] bytes);
+
+    /** In units of the store's room, at least 1. */
+    default int weight(V value) {
+      return 1;
+    }
+  }
+
+  /** Values that are bytes themselves. */
+  static final ValueForm<byte[]> BYTES =
+      new ValueForm<>() {
+        @Override
+        public byte[] bytes(byte[] value) {
+          return value;
+        }
+
+        @Override
+        public byte[] read(byte[] bytes) {
+          return bytes;
+        }
+      };
+
+  private static final class Kept<K, V> {
+    private final K key;
+    private V value;
+    private int weight;
+    private boolean changed;
+
+    Kept(K key) {
+      this.key = key;
+    }
+  }
+
+  private final KeyForm<K> keys;
+  private final ValueForm<V> values;
+  private final int room;
+
+  /** In the order of their last use. */
+  private final LinkedHashMap<K, Kept<K, V>> recent = new LinkedHashMap<>(1024, 0.75f, true);
+
+  private final List<Kept<K, V>> changed = new ArrayList<>();
+  private long weight;
+
+  /**
+   * @param room how much is kept in memory, in units of {@link ValueForm#weight}
+   */
+  ObjectStore(
+      KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys, ValueForm<V> values, int room) {
+    super(written);
+    this.keys = keys;
+    this.values = values;
+    this.room = room;
+  }
+
+  Optional<V> get(K key) {
+    Kept<K, V> kept = recent.get(key);
+    if (kept != null) {
+      return Optional.of(kept.value);
+    }
+    byte[] bytes = written().get(keys.wrapped(key));
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    V value = values.read(bytes);
+    keep(key, value);
+    makeRoom();
+    return Optional.of(value);
+  }
+
+  /** The value is new or has changed. */
+  void put(K key, V value) {
+    Kept<K, V> kept = keep(key, value);
+    if (!kept.changed) {
+      kept.changed = true;
+      changed.add(kept);
+    }
+    makeRoom();
+  }
+
+  void remove(K key) {
+    Kept<K, V> kept = recent.remove(key);
+    if (kept != null) {
+      weight -= kept.weight;
+      kept.changed = false;
+    }
+    // a delete would read the value first
+    written().put(keys.wrapped(key), null);
+  }
+
+  /** Walks over the values whose keys' bytes begin so, as they were when the task began. */
+  void forEachWritten(byte[] prefix, BiConsumer<K, V> action) {
+    try (KeyValueIterator<Bytes, byte[]> entries =
+        written().prefixScan(Bytes.wrap(prefix), Serdes.Bytes().serializer())) {
+      while (entries.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = entries.next();
+        action.accept(keys.read(entry.key.get()), values.read(entry.value));
+      }
+    }
+  }
+
+  private Kept<K, V> keep(K key, V value) {
+    Kept<K, V> kept = recent.computeIfAbsent(key, Kept::new);
+    int weighs = values.weight(value);
+    weight += weighs - kept.weight;
+    kept.value = value;
+    kept.weight = weighs;
+    return kept;
+  }
+
+  private void makeRoom() {
+    Iterator<Map.Entry<K, Kept<K, V>>> eldest = recent.entrySet().iterator();
+    while (weight > room && recent.size() > 1) {
+      Kept<K, V> leaves = eldest.next().getValue();
+      eldest.remove();
+      weight -= leaves.weight;
+      write(leaves);
+    }
+  }
+
+  private void write(Kept<K, V> kept) {
+    if (kept.changed) {
+      written().put(keys.wrapped(kept.key), values.bytes(kept.value));
+      kept.changed = false;
+    }
+  }
+
+  @Override
+  void write() {
+    changed.forEach(this::write);
+    changed.clear();
+    makeRoom();
+  }
+
+  @Override
+  void forget() {
+    recent.clear();
+    changed.clear();
+    weight = 0;
+  }
+}
