@@ -1,6 +1,7 @@
 package io.boundwatch.alert;
 
 import io.boundwatch.event.Category;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.KeyParts;
 import io.boundwatch.event.PolicyMode;
 import io.boundwatch.event.Request;
@@ -16,10 +17,14 @@ public sealed interface Fact {
    * @param late whether it was late: it stands in no cell, and only rules that look at one request
    *     alone see it
    */
-  record RequestSeen(Owner owner, boolean late, Request request) implements Fact {
+  record RequestSeen(Owner owner, boolean late, EncodedRequest encoded) implements Fact {
     @Override
     public String ownerKey() {
-      return owner.key(request);
+      return owner.key(request());
+    }
+
+    public Request request() {
+      return encoded.request();
     }
   }
 

@@ -4,6 +4,7 @@ import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.codec.CodecException;
 import io.boundwatch.event.Category;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.PolicyMode;
 import io.boundwatch.event.RequestCodec;
 
@@ -23,7 +24,7 @@ public final class FactCodec {
   public static void write(Fact fact, ByteWriter out) {
     if (fact instanceof Fact.RequestSeen seen) {
       out.writeByte(REQUEST).writeByte(seen.owner().ordinal()).writeByte(seen.late() ? 1 : 0);
-      RequestCodec.write(seen.request(), out);
+      seen.encoded().write(out);
     } else if (fact instanceof Fact.PolicySeen seen) {
       out.writeByte(POLICY).writeString(seen.tenantId()).writeString(seen.policyId());
       out.writeString(seen.policyName()).writeByte(seen.mode().ordinal());
@@ -41,7 +42,7 @@ public final class FactCodec {
     int kind = in.readByte();
     return switch (kind) {
       case REQUEST ->
-          new Fact.RequestSeen(in.readOneOf(OWNERS), in.readByte() == 1, RequestCodec.read(in));
+          new Fact.RequestSeen(in.readOneOf(OWNERS), in.readByte() == 1, EncodedRequest.read(in));
       case POLICY ->
           new Fact.PolicySeen(
               in.readString(),

@@ -3,6 +3,7 @@ package io.boundwatch.ingest;
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.codec.CodecException;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.RequestCodec;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class RequestsMessageCodec {
     }
     int kind = in.readByte();
     return switch (kind) {
-      case REQUEST -> new RequestsMessage.OfRequest(RequestCodec.read(in));
+      case REQUEST -> new RequestsMessage.OfRequest(EncodedRequest.read(in));
       case WATERMARK -> new RequestsMessage.OfWatermark(readWatermark(in));
       default -> throw new CodecException("the requests topic holds a message of kind " + kind);
     };

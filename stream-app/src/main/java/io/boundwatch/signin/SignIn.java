@@ -1,9 +1,8 @@
 package io.boundwatch.signin;
 
-import io.boundwatch.codec.ByteWriter;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
-import io.boundwatch.event.RequestCodec;
 import io.boundwatch.event.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,24 +42,21 @@ public final class SignIn {
     this.decision = decision;
   }
 
-  /**
-   * A request as it is now (empty: cut out), and as the cells were told of it (empty: not yet).
-   * Both with their bytes, so that a request is written once however often its sign-in is.
-   */
+  /** A request as it is now (empty: cut out), and as the cells were told of it (empty: not yet). */
   static final class Entry {
-    private Optional<Stored> now;
-    private Optional<Stored> told;
+    private Optional<EncodedRequest> now;
+    private Optional<EncodedRequest> told;
 
-    Entry(Optional<Stored> now, Optional<Stored> told) {
+    Entry(Optional<EncodedRequest> now, Optional<EncodedRequest> told) {
       this.now = now;
       this.told = told;
     }
 
-    Optional<Stored> now() {
+    Optional<EncodedRequest> now() {
       return now;
     }
 
-    Optional<Stored> told() {
+    Optional<EncodedRequest> told() {
       return told;
     }
 
@@ -73,34 +69,6 @@ public final class SignIn {
     }
   }
 
-  /** A request and its bytes, which are made when they are first asked for. */
-  static final class Stored {
-    private final Request request;
-    private byte[] bytes;
-
-    Stored(Request request) {
-      this(request, null);
-    }
-
-    Stored(Request request, byte[] bytes) {
-      this.request = request;
-      this.bytes = bytes;
-    }
-
-    Request request() {
-      return request;
-    }
-
-    byte[] bytes() {
-      if (bytes == null) {
-        ByteWriter out = new ByteWriter();
-        RequestCodec.write(request, out);
-        bytes = out.toByteArray();
-      }
-      return bytes;
-    }
-  }
-
   /**
    * Merges a record of a request.
    *
@@ -108,7 +76,8 @@ public final class SignIn {
    * @param frozenBefore event time before which requests are frozen: cutting out such a one takes
    *     nothing from any cell, as its windows may be final
    */
-  public Merged merge(Request request, int maxRequests, long frozenBefore) {
+  public Merged merge(EncodedRequest encoded, int maxRequests, long frozenBefore) {
+    Request request = encoded.request();
     Entry entry = entries.get(request.requestId());
     if (entry != null && entry.now.isPresent()) {
       return mergeKnown(entry, request);
@@ -116,7 +85,7 @@ public final class SignIn {
     if (floor.isPresent() && Rank.of(request).compareTo(floor.get()) <= 0) {
       return noteRefused(request) ? Merged.REFUSED_AND_NOTED : Merged.REFUSED;
     }
-    Optional<Stored> now = Optional.of(new Stored(request));
+    Optional<EncodedRequest> now = Optional.of(encoded);
     if (entry != null) {
       entry.now = now;
     } else {
@@ -131,7 +100,7 @@ public final class SignIn {
   private static Merged mergeKnown(Entry entry, Request request) {
     Request known = entry.now.get().request();
     Request merged = RequestMerge.merge(known, request);
-    entry.now = Optional.of(new Stored(merged));
+    entry.now = Optional.of(new EncodedRequest(merged));
     return RequestMerge.tellsMore(merged, known) ? Merged.CHANGED : Merged.SAME;
   }
 
@@ -158,6 +127,10 @@ public final class SignIn {
     refusedVerdict = verdict;
     refusedOutcome = outcome;
     return news;
+  }
+
+  public Merged merge(Request request, int maxRequests, long frozenBefore) {
+    return merge(new EncodedRequest(request), maxRequests, frozenBefore);
   }
 
   /** Event time of a known request, else of the record: what lateness and freezing go by. */
@@ -198,10 +171,8 @@ public final class SignIn {
   }
 
   /** A request as it is now; empty if it is not known or was cut out. */
-  public Optional<Request> request(String requestId) {
-    return Optional.ofNullable(entries.get(requestId))
-        .flatMap(entry -> entry.now)
-        .map(Stored::request);
+  public Optional<EncodedRequest> request(String requestId) {
+    return Optional.ofNullable(entries.get(requestId)).flatMap(entry -> entry.now);
   }
 
   /** From now on the cells know what this sign-in says. */
@@ -305,7 +276,7 @@ public final class SignIn {
   }
 
   void restore(Entry entry) {
-    Stored known = entry.now.or(() -> entry.told).orElseThrow();
+    EncodedRequest known = entry.now.or(() -> entry.told).orElseThrow();
     entries.put(known.request().requestId(), entry);
   }
 

@@ -4,9 +4,8 @@ import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.codec.CodecException;
 import io.boundwatch.event.Binding;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
-import io.boundwatch.event.Request;
-import io.boundwatch.event.RequestCodec;
 import io.boundwatch.event.Verdict;
 import java.util.Optional;
 
@@ -60,16 +59,17 @@ public final class SignInCodec {
 
   private static void writeEntry(SignIn.Entry entry, ByteWriter out) {
     if (entry.now().isEmpty()) {
-      out.writeByte(CUT_OUT).writeRaw(entry.told().orElseThrow().bytes());
+      entry.told().orElseThrow().write(out.writeByte(CUT_OUT));
       return;
     }
-    byte[] now = entry.now().get().bytes();
+    EncodedRequest now = entry.now().get();
     if (entry.told().isEmpty()) {
-      out.writeByte(NOT_TOLD).writeRaw(now);
+      now.write(out.writeByte(NOT_TOLD));
     } else if (!entry.hasNews()) {
-      out.writeByte(TOLD_AS_IS).writeRaw(now);
+      now.write(out.writeByte(TOLD_AS_IS));
     } else {
-      out.writeByte(TOLD_OTHERWISE).writeRaw(now).writeRaw(entry.told().get().bytes());
+      now.write(out.writeByte(TOLD_OTHERWISE));
+      entry.told().get().write(out);
     }
   }
 
@@ -98,19 +98,13 @@ public final class SignInCodec {
     signIn.restoreRefused(floor, in.readOneOf(VERDICTS), in.readOneOf(OUTCOMES));
   }
 
-  private static SignIn.Stored readRequest(ByteReader in) {
-    int start = in.position();
-    Request request = RequestCodec.read(in);
-    return new SignIn.Stored(request, in.bytesFrom(start));
-  }
-
   private static SignIn.Entry readEntry(ByteReader in) {
     int kind = in.readByte();
-    Optional<SignIn.Stored> first = Optional.of(readRequest(in));
+    Optional<EncodedRequest> first = Optional.of(EncodedRequest.read(in));
     return switch (kind) {
       case NOT_TOLD -> new SignIn.Entry(first, Optional.empty());
       case TOLD_AS_IS -> new SignIn.Entry(first, first);
-      case TOLD_OTHERWISE -> new SignIn.Entry(first, Optional.of(readRequest(in)));
+      case TOLD_OTHERWISE -> new SignIn.Entry(first, Optional.of(EncodedRequest.read(in)));
       case CUT_OUT -> new SignIn.Entry(Optional.empty(), first);
       default -> throw new CodecException("a stored request is of kind " + kind);
     };

@@ -42,6 +42,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
   private Optional<PolicyWindows> policyWindows = Optional.empty();
   private RuleHost rules;
   private Round round;
+  private Round commits;
   private Optional<RoundQueue> queue = Optional.empty();
   private long ruledAt = Long.MIN_VALUE;
   private Optional<Cancellable> ticks = Optional.empty();
@@ -70,6 +71,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     rules = new RuleHost(stage, settings, metrics, cells, meta, clock.now(), context);
     ruledAt = Long.MIN_VALUE;
     round = new Round(stage.publishInterval(settings));
+    commits = new Round(settings.commitInterval());
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     } else {
@@ -194,6 +196,10 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     beginRound(wallClock);
     if (!more && round.isRunning()) {
       publishStep();
+    }
+    if (commits.begin(wallClock)) {
+      context.commit();
+      commits.end();
     }
   }
 

@@ -6,6 +6,7 @@ import io.boundwatch.alert.RuleSet;
 import io.boundwatch.alert.Sightings;
 import io.boundwatch.count.CellKind;
 import io.boundwatch.count.Differences;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
@@ -92,7 +93,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     differences = new Differences(settings.windows());
     rules = settings.rules();
     sightings = new Sightings();
-    round = new Round(settings.publishInterval());
+    round = new Round(flushInterval());
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
     gauges.openSignIns(meta.openSignIns());
@@ -100,6 +101,16 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
+  }
+
+  /**
+   * Live, the cells are told just before each commit: what is committed is then mostly told, so
+   * that a sign-in is written once and not again when it is told.
+   */
+  private long flushInterval() {
+    return settings.pace() == MonitorSettings.Pace.WALL_CLOCK
+        ? Math.min(settings.commitInterval(), settings.publishInterval())
+        : settings.publishInterval();
   }
 
   @Override
@@ -136,25 +147,29 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   private void tick(long wallClock) {
-    beginRound(wallClock);
+    boolean commits = beginRound(wallClock);
     if (round.isRunning()) {
       step();
+    }
+    if (commits) {
+      context.commit();
     }
   }
 
   // One request
 
-  private void join(String key, Request request) {
+  private void join(String key, EncodedRequest encoded) {
+    Request request = encoded.request();
     SignIn signIn = signIns.load(key).orElseGet(SignIn::new);
     long eventTime = signIn.eventTimeWith(request);
     if (request.appendTime() - eventTime > settings.allowedLateness()) {
       metrics.recordLate(request.tenantId());
       sightings.addFeed(request);
-      show(request, true);
+      show(encoded, true);
     } else if (eventTime < frozenBefore()) {
       metrics.recordReplayed(request.tenantId());
     } else {
-      merge(key, signIn, request);
+      merge(key, signIn, encoded);
     }
   }
 
@@ -164,11 +179,12 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     return now.isEmpty() ? Long.MIN_VALUE : now.getAsLong() - settings.allowedLateness();
   }
 
-  private void merge(String key, SignIn signIn, Request request) {
+  private void merge(String key, SignIn signIn, EncodedRequest encoded) {
+    Request request = encoded.request();
     boolean isNew = signIn.count() == 0;
     Verdict verdictBefore = signIn.verdict();
     Outcome outcomeBefore = signIn.outcome();
-    Merged merged = signIn.merge(request, settings.maxRequests(), frozenBefore());
+    Merged merged = signIn.merge(encoded, settings.maxRequests(), frozenBefore());
     count(merged, request);
     if (merged == Merged.REFUSED) {
       return;
@@ -189,8 +205,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   /** Sends a request at once to where a rule wants to see it. */
-  private void show(Request request, boolean late) {
-    for (Owner owner : rules.wanting(request, late)) {
+  private void show(EncodedRequest request, boolean late) {
+    for (Owner owner : rules.wanting(request.request(), late)) {
       tell(new Fact.RequestSeen(owner, late, request), owner == Owner.USER);
     }
   }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * What the topology needs of the configuration; times in milliseconds.
  *
  * @param partitions of the requests topic, and so of every stage
+ * @param commitInterval between two commits that the tasks ask for
  * @param pace what paces flushing and publishing
  * @param exactlyOnce whether what was sent is never sent again after a kill
  */
@@ -30,6 +31,7 @@ public record MonitorSettings(
     int maxRequests,
     DetailLevel details,
     Windows windows,
+    long commitInterval,
     long publishInterval,
     long userPublishInterval,
     long closeDelay,
@@ -56,6 +58,7 @@ public record MonitorSettings(
         config.signIn().details(),
         new Windows(
             sizes(counts.appWindows()), sizes(counts.userWindows()), sizes(counts.policyWindows())),
+        config.monitor().commitInterval().toMillis(),
         counts.publishInterval().toMillis(),
         counts.userPublishInterval().toMillis(),
         counts.closeDelay().toMillis(),

@@ -3,8 +3,9 @@ package io.boundwatch.topology;
 import java.util.OptionalLong;
 
 /**
- * When rounds of flushing or publishing begin: an interval after the last one began, of the wall
- * clock or of the watermark. Mutable and for one thread.
+ * When rounds of flushing, publishing or committing begin: once in each interval of the wall clock
+ * or the watermark. Intervals are counted from the epoch, so that the rounds of all tasks of a
+ * thread fall together. Mutable and for one thread.
  */
 final class Round {
   private final long interval;
@@ -17,10 +18,11 @@ final class Round {
 
   /** Begins a round if one is due and none is running. */
   boolean begin(long now) {
-    if (running || begun.isPresent() && now - begun.getAsLong() < interval) {
+    long current = Math.floorDiv(now, interval);
+    if (running || begun.isPresent() && current <= begun.getAsLong()) {
       return false;
     }
-    begun = OptionalLong.of(now);
+    begun = OptionalLong.of(current);
     running = true;
     return true;
   }

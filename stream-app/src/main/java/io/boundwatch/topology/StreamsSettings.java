@@ -17,6 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * set for the cluster wins over our defaults, but not over what the guarantees rest on.
  */
 final class StreamsSettings {
+  private static final long UNASKED_COMMITS_MS = Duration.ofSeconds(5).toMillis();
   private static final long MIN_TRANSACTION_TIMEOUT_MS = Duration.ofSeconds(10).toMillis();
   private static final int MIN_RECORD_BYTES = 1024 * 1024;
 
@@ -59,7 +60,7 @@ final class StreamsSettings {
     // Kafka Streams refuses a timeout below the commit interval, and looks for it here only
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        (int) Math.max(MIN_TRANSACTION_TIMEOUT_MS, 2 * commitInterval(config)));
+        (int) Math.max(MIN_TRANSACTION_TIMEOUT_MS, 2 * commitsUnasked(config)));
     putRecordSize(settings, config.signIn().maxRequests());
     return settings;
   }
@@ -95,7 +96,7 @@ final class StreamsSettings {
         monitor.guarantee().name().toLowerCase(Locale.ROOT));
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, monitor.threads());
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, monitor.standbyReplicas());
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval(config));
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitsUnasked(config));
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.kafka().replicationFactor());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
@@ -105,7 +106,11 @@ final class StreamsSettings {
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "LogAppendTime");
   }
 
-  private static long commitInterval(BoundwatchConfig config) {
-    return config.monitor().commitInterval().toMillis();
+  /**
+   * How often Kafka Streams commits unasked. The tasks ask in every commit interval, when they have
+   * told what they know, so this is only for what they do not see.
+   */
+  private static long commitsUnasked(BoundwatchConfig config) {
+    return Math.max(UNASKED_COMMITS_MS, 2 * config.monitor().commitInterval().toMillis());
   }
 }

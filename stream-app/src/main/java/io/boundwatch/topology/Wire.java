@@ -21,7 +21,7 @@ final class Wire {
     return Serdes.serdeFrom(
         (topic, message) -> {
           if (message instanceof RequestsMessage.OfRequest request) {
-            return RequestsMessageCodec.encode(request.request());
+            return RequestsMessageCodec.encode(request.request().request());
           }
           return RequestsMessageCodec.encode(((RequestsMessage.OfWatermark) message).watermark());
         },

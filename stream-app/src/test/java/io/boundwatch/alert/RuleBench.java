@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import io.boundwatch.config.ConfigLoader;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
 import io.boundwatch.remedy.Causes;
 import io.boundwatch.schemas.SchemaFile;
@@ -107,7 +108,7 @@ public final class RuleBench {
   private RuleBench put(boolean late, Request... requests) {
     for (Request request : requests) {
       for (Owner owner : rules.wanting(request, late)) {
-        put(new Fact.RequestSeen(owner, late, request));
+        put(new Fact.RequestSeen(owner, late, new EncodedRequest(request)));
       }
     }
     return this;

@@ -227,7 +227,9 @@ class IngestServiceTest {
   }
 
   private static Request requestOf(ConsumerRecord<byte[], byte[]> record) {
-    return ((RequestsMessage.OfRequest) RequestsMessageCodec.decode(record.value())).request();
+    return ((RequestsMessage.OfRequest) RequestsMessageCodec.decode(record.value()))
+        .request()
+        .request();
   }
 
   /** Of partition 1, to see that every partition is told. */

@@ -13,6 +13,7 @@ import io.boundwatch.count.CellKind;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.event.Binding;
 import io.boundwatch.event.Category;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.PolicyMode;
 import io.boundwatch.event.Request;
 import java.time.Duration;
@@ -61,8 +62,8 @@ class StageMessageCodecTest {
     return Stream.of(
         FACT.fact(),
         new Fact.FeedSeen("t", Category.NON_INTERACTIVE, 5, 6),
-        new Fact.RequestSeen(Owner.USER, true, request),
-        new Fact.RequestSeen(Owner.APP, false, request),
+        new Fact.RequestSeen(Owner.USER, true, new EncodedRequest(request)),
+        new Fact.RequestSeen(Owner.APP, false, new EncodedRequest(request)),
         new Fact.UserOfApp("rule", 9, request));
   }
 

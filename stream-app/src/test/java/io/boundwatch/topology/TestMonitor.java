@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion;
 import io.boundwatch.config.ConfigLoader;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.SignInKey;
 import io.boundwatch.ingest.RequestsMessage;
@@ -134,7 +135,10 @@ final class TestMonitor implements AutoCloseable {
   }
 
   TestMonitor put(Request request) {
-    requests.pipeInput(SignInKey.of(request), new RequestsMessage.OfRequest(request), tickOfLog());
+    requests.pipeInput(
+        SignInKey.of(request),
+        new RequestsMessage.OfRequest(new EncodedRequest(request)),
+        tickOfLog());
     return this;
   }
 
