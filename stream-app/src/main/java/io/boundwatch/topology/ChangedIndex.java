@@ -1,11 +1,11 @@
 package io.boundwatch.topology;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -15,85 +15,78 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * nothing. A round takes what was there when it began, in steps; what changes meanwhile and is not
  * still to come in it waits for the next round, so that a round ends however fast changes come.
  *
- * <p>It is worked with in memory. What waits when a commit comes is written; what came and was
- * taken between two commits never is.
+ * <p>It is worked with in memory, and read from the store when a task begins. For one thread.
  */
-final class ChangedIndex<K> extends WriteBehind {
-  private static final byte[] NOTHING = {};
-
-  private final KeyForm<K> keys;
-  private final Set<K> stored = new HashSet<>();
-  private Set<K> waiting = new LinkedHashSet<>();
-  private Set<K> round = new LinkedHashSet<>();
+final class ChangedIndex<K> extends PagedIndex<K> {
+  private Map<K, Entry<K>> waiting = new LinkedHashMap<>();
+  private Map<K, Entry<K>> round = new LinkedHashMap<>();
+  private Optional<Page<K>> page = Optional.empty();
 
   ChangedIndex(KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys) {
-    super(written);
-    this.keys = keys;
+    super(written, keys);
   }
 
   /** Reads what waited at the last commit; before anything else, each time a task begins. */
   void begin() {
     forget();
-    try (KeyValueIterator<Bytes, byte[]> kept = written().all()) {
-      kept.forEachRemaining(entry -> stored.add(keys.read(entry.key.get())));
+    try (KeyValueIterator<Bytes, byte[]> pages = written().all()) {
+      pages.forEachRemaining(
+          stored ->
+              read(stored.key, stored.value)
+                  .entries()
+                  .forEach(entry -> waiting.put(entry.key(), entry)));
     }
-    waiting.addAll(stored);
   }
 
   void add(K key) {
-    if (!round.contains(key)) {
-      waiting.add(key);
+    if (!round.containsKey(key) && !waiting.containsKey(key)) {
+      if (page.isEmpty() || page.get().isFull()) {
+        page = Optional.of(newPage());
+      }
+      waiting.put(key, addTo(page.get(), 0, key));
     }
   }
 
   void remove(K key) {
-    round.remove(key);
-    waiting.remove(key);
+    Optional.ofNullable(round.remove(key)).ifPresent(this::taken);
+    Optional.ofNullable(waiting.remove(key)).ifPresent(this::taken);
   }
 
   void beginRound() {
-    waiting.addAll(round);
-    round = waiting;
-    waiting = new LinkedHashSet<>();
+    if (round.isEmpty()) {
+      Map<K, Entry<K>> empty = round;
+      round = waiting;
+      waiting = empty;
+    } else {
+      round.putAll(waiting);
+      waiting.clear();
+    }
   }
 
   /** Takes out the next of this round, at most so many; fewer when the round is over. */
   List<K> take(int limit) {
     List<K> changed = new ArrayList<>(Math.min(limit, round.size()));
-    Iterator<K> rest = round.iterator();
+    Iterator<Entry<K>> rest = round.values().iterator();
     while (rest.hasNext() && changed.size() < limit) {
-      changed.add(rest.next());
+      Entry<K> entry = rest.next();
       rest.remove();
+      changed.add(entry.key());
+      taken(entry);
     }
     return changed;
   }
 
   @Override
   void write() {
-    Iterator<K> kept = stored.iterator();
-    while (kept.hasNext()) {
-      K key = kept.next();
-      if (!waiting.contains(key) && !round.contains(key)) {
-        written().put(keys.wrapped(key), null);
-        kept.remove();
-      }
-    }
-    write(waiting);
-    write(round);
-  }
-
-  private void write(Set<K> waits) {
-    for (K key : waits) {
-      if (stored.add(key)) {
-        written().put(keys.wrapped(key), NOTHING);
-      }
-    }
+    super.write();
+    page = Optional.empty();
   }
 
   @Override
   void forget() {
-    stored.clear();
+    super.forget();
     waiting.clear();
     round.clear();
+    page = Optional.empty();
   }
 }

@@ -235,7 +235,7 @@ class IndexTest {
       changed.begin();
       changed.beginRound();
 
-      assertThat(take(10)).containsExactly("a", "c");
+      assertThat(take(10)).containsExactly("c", "a");
     }
 
     @Test

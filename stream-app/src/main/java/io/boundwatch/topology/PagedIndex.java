@@ -1,0 +1,192 @@
+package io.boundwatch.topology;
+
+import io.boundwatch.codec.ByteReader;
+import io.boundwatch.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * An index whose entries are written in pages: those that came between the same two commits stand
+ * in one value, which is deleted when all of them were taken. An entry of its own for each, and a
+ * delete for each, would be more writes than all else that is kept of a sign-in. A page that is
+ * half used up at a commit is written anew; what came and was taken between two commits never is.
+ */
+abstract class PagedIndex<K> extends WriteBehind {
+  static final int VERSION = 1;
+  private static final long PAGE_MILLIS = 1_000;
+
+  /** Keeps a page, with keys of some hundred bytes, far below the size of a record. */
+  private static final int PAGE_ENTRIES = 1_000;
+
+  /** A key at a time. */
+  static final class Entry<K> implements Comparable<Entry<K>> {
+    private final long time;
+    private final K key;
+    private final Page<K> page;
+    private final KeyForm<K> form;
+    private byte[] bytes;
+    private boolean taken;
+
+    private Entry(long time, K key, Page<K> page, KeyForm<K> form) {
+      this.time = time;
+      this.key = key;
+      this.page = page;
+      this.form = form;
+    }
+
+    long time() {
+      return time;
+    }
+
+    K key() {
+      return key;
+    }
+
+    private byte[] bytes() {
+      if (bytes == null) {
+        bytes = form.bytes(key);
+      }
+      return bytes;
+    }
+
+    /** By key within a time, so that the order does not depend on that in which they came. */
+    @Override
+    public int compareTo(Entry<K> other) {
+      int byTime = Long.compare(time, other.time);
+      return byTime != 0 ? byTime : Arrays.compareUnsigned(bytes(), other.bytes());
+    }
+  }
+
+  /** Entries that are written together. */
+  static final class Page<K> {
+    private final List<Entry<K>> entries = new ArrayList<>();
+    private Bytes storeKey;
+    private int left;
+    private long earliest = Long.MAX_VALUE;
+
+    List<Entry<K>> entries() {
+      return entries;
+    }
+
+    boolean isFull() {
+      return entries.size() >= PAGE_ENTRIES;
+    }
+  }
+
+  private final KeyForm<K> keys;
+  private final List<Page<K>> unwritten = new ArrayList<>();
+
+  /** Written pages of which some entries were taken since the last commit. */
+  private final Set<Page<K>> begun = new LinkedHashSet<>();
+
+  private long nextNumber;
+
+  PagedIndex(KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys) {
+    super(written);
+    this.keys = keys;
+  }
+
+  /** The second that a time is in: pages are found by that of their earliest entry. */
+  static long secondOf(long time) {
+    return Math.floorDiv(time, PAGE_MILLIS);
+  }
+
+  /** The last moment before a second. */
+  static long before(long second) {
+    return second * PAGE_MILLIS - 1;
+  }
+
+  final Page<K> newPage() {
+    Page<K> page = new Page<>();
+    unwritten.add(page);
+    return page;
+  }
+
+  /** Adds to a page that is not yet written. */
+  final Entry<K> addTo(Page<K> page, long time, K key) {
+    Entry<K> entry = new Entry<>(time, key, page, keys);
+    page.entries.add(entry);
+    page.left++;
+    page.earliest = Math.min(page.earliest, time);
+    return entry;
+  }
+
+  /** The entry is done with. */
+  final void taken(Entry<K> entry) {
+    Page<K> page = entry.page;
+    entry.taken = true;
+    page.left--;
+    if (page.storeKey == null) {
+      return;
+    }
+    if (page.left == 0) {
+      begun.remove(page);
+      written().put(page.storeKey, null);
+    } else {
+      begun.add(page);
+    }
+  }
+
+  @Override
+  void write() {
+    begun.forEach(page -> written().put(page.storeKey, bytes(page)));
+    begun.clear();
+    for (Page<K> page : unwritten) {
+      if (page.left > 0) {
+        page.storeKey = unusedKey(secondOf(page.earliest));
+        written().put(page.storeKey, bytes(page));
+      }
+    }
+    unwritten.clear();
+  }
+
+  private byte[] bytes(Page<K> page) {
+    ByteWriter out = new ByteWriter().writeByte(VERSION);
+    for (Entry<K> entry : page.entries) {
+      if (!entry.taken) {
+        out.writeLong(entry.time).writeBytes(entry.bytes());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  final Page<K> read(Bytes storeKey, byte[] value) {
+    Page<K> page = new Page<>();
+    page.storeKey = storeKey;
+    ByteReader in = new ByteReader(value).expectVersion(VERSION, "the stored index pages have");
+    while (in.hasMore()) {
+      addTo(page, in.readLong(), keys.read(in.readBytes()));
+    }
+    return page;
+  }
+
+  /** Numbers go on after those of an earlier life of the task, whose pages may still be there. */
+  private Bytes unusedKey(long second) {
+    Bytes key = pageKey(second, nextNumber++);
+    while (written().get(key) != null) {
+      nextNumber += PAGE_ENTRIES;
+      key = pageKey(second, nextNumber++);
+    }
+    return key;
+  }
+
+  /** In the order of their seconds. */
+  static Bytes pageKey(long second, long number) {
+    return Bytes.wrap(new ByteWriter().writeFixedLong(second).writeFixedLong(number).toByteArray());
+  }
+
+  static long secondOf(Bytes pageKey) {
+    return new ByteReader(pageKey.get()).readFixedLong();
+  }
+
+  @Override
+  void forget() {
+    unwritten.clear();
+    begun.clear();
+  }
+}
