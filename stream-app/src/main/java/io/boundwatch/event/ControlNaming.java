@@ -1,8 +1,6 @@
 package io.boundwatch.event;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Whether a policy's list of session controls names token protection. */
 enum ControlNaming {
@@ -12,42 +10,43 @@ enum ControlNaming {
   NOT_NAMED,
   NAMED;
 
-  private static final char[] CONTROL = "signintokenprotection".toCharArray();
+  private static final byte[] CONTROL = ascii("signintokenprotection");
 
   /** What the control was called until June 2023. */
-  private static final char[] OLD_CONTROL = "binding".toCharArray();
+  private static final byte[] OLD_CONTROL = ascii("binding");
 
   /**
-   * Reads the list that the parser stands on. A string in place of a list is one of a single
+   * Reads the list that the scanner stands at. A string in place of a list is one of a single
    * member, or of several between commas. Whole members are compared: a policy may have more than
    * one session control.
    */
-  static ControlNaming read(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getTextLength() == 0 ? ABSENT : ofMembers(parser);
+  static ControlNaming read(JsonScanner scanner) throws BrokenJsonException {
+    if (scanner.isString()) {
+      JsonText text = scanner.readString();
+      return text.isEmpty() ? ABSENT : ofMembers(text);
     }
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
+    if (!scanner.isArray()) {
+      scanner.skip();
       return ABSENT;
     }
     ControlNaming naming = NOT_NAMED;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.VALUE_STRING) {
-        parser.skipChildren();
-      } else if (ofMembers(parser) == NAMED) {
+    scanner.enter();
+    while (scanner.nextElement()) {
+      if (!scanner.isString()) {
+        scanner.skip();
+      } else if (ofMembers(scanner.readString()) == NAMED) {
         naming = NAMED;
       }
     }
     return naming;
   }
 
-  private static ControlNaming ofMembers(JsonParser parser) throws IOException {
-    char[] chars = parser.getTextCharacters();
-    int end = parser.getTextOffset() + parser.getTextLength();
-    int from = parser.getTextOffset();
-    for (int i = from; i <= end; i++) {
-      if (i == end || isSeparator(chars[i])) {
-        if (isControl(chars, from, i)) {
+  private static ControlNaming ofMembers(JsonText text) {
+    byte[] bytes = text.bytes();
+    int from = text.from();
+    for (int i = from; i <= text.to(); i++) {
+      if (i == text.to() || isSeparator(bytes[i])) {
+        if (isControl(bytes, from, i)) {
           return NAMED;
         }
         from = i + 1;
@@ -57,31 +56,35 @@ enum ControlNaming {
   }
 
   /** Quotes and brackets too: a list may arrive as text. */
-  private static boolean isSeparator(char c) {
+  private static boolean isSeparator(byte c) {
     return c == ',' || c == '[' || c == ']' || c == '"';
   }
 
-  private static boolean isControl(char[] chars, int from, int to) {
+  private static boolean isControl(byte[] bytes, int from, int to) {
     int start = from;
     int end = to;
-    while (start < end && chars[start] == ' ') {
+    while (start < end && bytes[start] == ' ') {
       start++;
     }
-    while (end > start && chars[end - 1] == ' ') {
+    while (end > start && bytes[end - 1] == ' ') {
       end--;
     }
-    return is(CONTROL, chars, start, end) || is(OLD_CONTROL, chars, start, end);
+    return is(CONTROL, bytes, start, end) || is(OLD_CONTROL, bytes, start, end);
   }
 
-  private static boolean is(char[] control, char[] chars, int from, int to) {
+  private static boolean is(byte[] control, byte[] bytes, int from, int to) {
     if (to - from != control.length) {
       return false;
     }
     for (int i = 0; i < control.length; i++) {
-      if ((chars[from + i] | 0x20) != control[i]) {
+      if ((bytes[from + i] | 0x20) != control[i]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

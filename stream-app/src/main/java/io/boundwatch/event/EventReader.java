@@ -1,8 +1,5 @@
 package io.boundwatch.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-
 /**
  * Reads sign-in records from the bytes of a message: {@code {"records":[...]}}, a bare record, or
  * an array of records, or several of these one after the other; text before them, as of a syslog
@@ -24,27 +21,12 @@ public final class EventReader {
 
   private static final byte[] NO_BYTES = {};
 
-  private final JsonFactory factory = newFactory();
-  private final RecordReader records = new RecordReader(factory);
+  private final JsonScanner scanner = new JsonScanner();
+  private final RecordReader records = new RecordReader();
   private final RecordRules rules;
 
   public EventReader(EventRules rules) {
     this.rules = new RecordRules(rules);
-  }
-
-  /** Names of hostile messages must not fill the table of interned strings; bytes are UTF-8. */
-  private static JsonFactory newFactory() {
-    return JsonFactory.builder()
-        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-        .disable(JsonFactory.Feature.CHARSET_DETECTION)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxStringLength(MAX_STRING_LENGTH)
-                .maxNameLength(MAX_NAME_LENGTH)
-                .maxNumberLength(MAX_NUMBER_LENGTH)
-                .build())
-        .build();
   }
 
   /**
@@ -68,6 +50,6 @@ public final class EventReader {
 
   private void read(byte[] message, Arrival arrival, EventHandler handler) {
     byte[] bytes = message == null ? NO_BYTES : message;
-    new MessageReader(factory, records, rules, bytes, arrival, handler).read();
+    new MessageReader(scanner, records, rules, bytes, arrival, handler).read();
   }
 }

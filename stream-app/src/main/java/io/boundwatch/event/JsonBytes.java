@@ -13,7 +13,7 @@ final class JsonBytes {
    * @return the length if there is none
    */
   static int begin(byte[] bytes) {
-    int from = skipBlanks(bytes, 0);
+    int from = skipBlanks(bytes, 0, bytes.length);
     for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '{' || bytes[i] == '[' && (i == from || opens(bytes, i + 1))) {
         return i;
@@ -23,19 +23,19 @@ final class JsonBytes {
   }
 
   private static boolean opens(byte[] bytes, int from) {
-    int at = skipBlanks(bytes, from);
+    int at = skipBlanks(bytes, from, bytes.length);
     return at < bytes.length && (bytes[at] == '{' || bytes[at] == '[');
   }
 
-  static int skipBlanks(byte[] bytes, int from) {
+  static int skipBlanks(byte[] bytes, int from, int end) {
     int at = from;
-    while (at < bytes.length && isBlank(bytes[at])) {
+    while (at < end && bytes[at] <= ' ' && isBlank(bytes[at])) {
       at++;
     }
     return at;
   }
 
-  private static boolean isBlank(byte b) {
+  static boolean isBlank(byte b) {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 

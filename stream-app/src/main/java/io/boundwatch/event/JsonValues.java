@@ -1,11 +1,7 @@
 package io.boundwatch.event;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-
 /**
- * Reads the value a parser stands on by the input rules (design, section 4): null, the empty
+ * Reads the value a scanner stands at by the input rules (design, section 4): null, the empty
  * string, the nil GUID and values of a type that does not fit are missing. A value is always passed
  * over as a whole, whatever it is.
  */
@@ -19,43 +15,66 @@ final class JsonValues {
   private JsonValues() {}
 
   /** A string as sent; empty if missing. */
-  static String text(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      parser.skipChildren();
+  static String text(JsonScanner scanner) throws BrokenJsonException {
+    if (!scanner.isString()) {
+      scanner.skip();
       return "";
     }
-    String text = parser.getText();
+    return known(scanner.readString().toString());
+  }
+
+  /** The same for a string that many records share. */
+  static String text(JsonScanner scanner, TextCache cache) throws BrokenJsonException {
+    if (!scanner.isString()) {
+      scanner.skip();
+      return "";
+    }
+    return known(cache.get(scanner.readString()));
+  }
+
+  private static String known(String text) {
     return NIL_GUID.equals(text) ? "" : text;
   }
 
   /** A whole number, sent as a number or as a string; {@link #NO_NUMBER} if missing. */
-  static long number(JsonParser parser) throws IOException {
-    switch (parser.currentToken()) {
-      case VALUE_NUMBER_INT:
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-            ? NO_NUMBER
-            : parser.getLongValue();
-      case VALUE_NUMBER_FLOAT:
-        return whole(parser.getDoubleValue());
-      case VALUE_STRING:
-        return parse(parser.getText());
-      default:
-        parser.skipChildren();
-        return NO_NUMBER;
+  static long number(JsonScanner scanner) throws BrokenJsonException {
+    if (scanner.isNumber()) {
+      return ofNumber(scanner.readNumber().toString());
     }
+    if (scanner.isString()) {
+      return parse(scanner.readString().toString());
+    }
+    scanner.skip();
+    return NO_NUMBER;
   }
 
   /** An error code; the words of success, which some sources send instead, are code 0. */
-  static int errorCode(JsonParser parser) throws IOException {
-    boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
-    if (text && "Success".equalsIgnoreCase(parser.getText().strip())) {
-      return 0;
+  static int errorCode(JsonScanner scanner) throws BrokenJsonException {
+    if (!scanner.isString()) {
+      return toInt(number(scanner), Details.NO_ERROR_CODE);
     }
-    return toInt(number(parser), Details.NO_ERROR_CODE);
+    String text = scanner.readString().toString();
+    return "Success".equalsIgnoreCase(text.strip()) ? 0 : toInt(parse(text), Details.NO_ERROR_CODE);
   }
 
   static int toInt(long value, int otherwise) {
     return value == (int) value ? (int) value : otherwise;
+  }
+
+  /** The value of a number as JSON writes it, if it is whole and fits. */
+  private static long ofNumber(String number) {
+    long value = parse(number);
+    return value == NO_NUMBER ? ofOddNumber(number) : value;
+  }
+
+  /** One of many digits, or with a fraction or an exponent. */
+  private static long ofOddNumber(String number) {
+    try {
+      return Long.parseLong(number);
+    } catch (NumberFormatException e) {
+      boolean integer = number.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+      return integer ? NO_NUMBER : whole(Double.parseDouble(number));
+    }
   }
 
   private static long whole(double value) {

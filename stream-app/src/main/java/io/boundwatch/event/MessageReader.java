@@ -1,12 +1,5 @@
 package io.boundwatch.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.io.IOException;
-
 /**
  * Reads one message: finds its records and hands them on one by one, so that complete records count
  * whatever comes behind them.
@@ -16,15 +9,12 @@ import java.io.IOException;
  * left of the message.
  */
 final class MessageReader {
-  private final JsonFactory factory;
+  private final JsonScanner scanner;
   private final RecordReader records;
   private final RecordRules rules;
   private final byte[] bytes;
   private final Arrival arrival;
   private final EventHandler handler;
-
-  /** Where the parser began whose offsets are read. */
-  private int origin;
 
   /** Where what has not been handed on begins. */
   private int mark;
@@ -33,13 +23,13 @@ final class MessageReader {
   private boolean inEnvelope;
 
   MessageReader(
-      JsonFactory factory,
+      JsonScanner scanner,
       RecordReader records,
       RecordRules rules,
       byte[] bytes,
       Arrival arrival,
       EventHandler handler) {
-    this.factory = factory;
+    this.scanner = scanner;
     this.records = records;
     this.rules = rules;
     this.bytes = bytes;
@@ -59,80 +49,72 @@ final class MessageReader {
 
   /** Returns where the next document begins. */
   private int readDocument(int from) {
-    origin = from;
     mark = from;
     inArray = false;
     inEnvelope = false;
     if (bytes[from] != '{' && bytes[from] != '[') {
       return rejectRest("text behind the JSON");
     }
-    try (JsonParser parser = factory.createParser(bytes, from, bytes.length - from)) {
-      if (parser.nextToken() == JsonToken.START_ARRAY) {
-        readElements(parser);
+    scanner.reset(bytes, from, bytes.length);
+    try {
+      if (scanner.isArray()) {
+        readElements();
       } else {
-        readObject(parser);
+        readObject();
       }
-      return JsonBytes.skipBlanks(bytes, end(parser));
-    } catch (IOException e) {
-      return inArray ? salvageArray(problem(e)) : salvageDocument(problem(e));
+      return skipBlanks(scanner.at());
+    } catch (BrokenJsonException e) {
+      return inArray ? salvageArray(e.getMessage()) : salvageDocument(e.getMessage());
     }
   }
 
   /** An object at the top is an envelope if it has a list of records, else a record itself. */
-  private void readObject(JsonParser parser) throws IOException {
+  private void readObject() throws BrokenJsonException {
+    int from = scanner.at();
     RecordDraft draft = records.begin();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      JsonToken value = parser.nextToken();
-      if (value == JsonToken.START_ARRAY && "records".equalsIgnoreCase(name)) {
+    scanner.enter();
+    while (scanner.nextField()) {
+      if (scanner.isArray() && records.isListOfRecords(scanner)) {
         inEnvelope = true;
-        readElements(parser);
+        readElements();
       } else if (inEnvelope) {
-        parser.skipChildren();
+        scanner.skip();
       } else {
-        records.readField(name, parser);
+        records.readField(scanner);
       }
     }
     if (!inEnvelope) {
-      rules.apply(draft, arrival, origin, end(parser), handler);
+      rules.apply(draft, arrival, from, scanner.at(), handler);
     }
   }
 
-  private void readElements(JsonParser parser) throws IOException {
+  private void readElements() throws BrokenJsonException {
     inArray = true;
-    mark = end(parser);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      mark = begin(parser);
-      readElement(parser);
-      mark = end(parser);
+    scanner.enter();
+    mark = scanner.at();
+    while (scanner.nextElement()) {
+      mark = scanner.at();
+      readElement();
+      mark = scanner.at();
     }
     inArray = false;
-    mark = end(parser);
+    mark = scanner.at();
   }
 
-  private void readElement(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      RecordDraft draft = records.read(parser);
-      rules.apply(draft, arrival, mark, end(parser), handler);
+  private void readElement() throws BrokenJsonException {
+    if (scanner.isObject()) {
+      RecordDraft draft = records.read(scanner);
+      rules.apply(draft, arrival, mark, scanner.at(), handler);
       return;
     }
-    parser.skipChildren();
-    parser.finishToken();
+    scanner.skip();
     String detail = "record at byte " + mark + ": not an object";
-    reject(RejectReason.UNKNOWN_SHAPE, detail, mark, end(parser));
-  }
-
-  private int begin(JsonParser parser) {
-    return origin + (int) parser.currentTokenLocation().getByteOffset();
-  }
-
-  private int end(JsonParser parser) {
-    return origin + (int) parser.currentLocation().getByteOffset();
+    reject(RejectReason.UNKNOWN_SHAPE, detail, mark, scanner.at());
   }
 
   private int salvageDocument(String problem) {
     int to = mark < bytes.length && bytes[mark] == '{' ? JsonBytes.endOfValue(bytes, mark) : -1;
-    int next = to < 0 ? bytes.length : JsonBytes.skipBlanks(bytes, to);
+    int next = to < 0 ? bytes.length : skipBlanks(to);
     if (to < 0 || next < bytes.length && bytes[next] != '{' && bytes[next] != '[') {
       return rejectRest(problem);
     }
@@ -157,37 +139,36 @@ final class MessageReader {
   }
 
   private void skipSeparator() {
-    mark = JsonBytes.skipBlanks(bytes, mark);
+    mark = skipBlanks(mark);
     if (mark < bytes.length && bytes[mark] == ',') {
-      mark = JsonBytes.skipBlanks(bytes, mark + 1);
+      mark = skipBlanks(mark + 1);
     }
   }
 
   /** Where the element ends that begins at the mark; -1 if that is in doubt. */
   private int endOfElement() {
     int to = JsonBytes.endOfValue(bytes, mark);
-    int next = to < 0 ? bytes.length : JsonBytes.skipBlanks(bytes, to);
+    int next = to < 0 ? bytes.length : skipBlanks(to);
     boolean separated = next < bytes.length && (bytes[next] == ',' || bytes[next] == ']');
     return separated ? to : -1;
   }
 
   private void salvageElement(int to) {
-    try (JsonParser parser = factory.createParser(bytes, mark, to - mark)) {
-      origin = mark;
-      parser.nextToken();
-      readElement(parser);
-    } catch (IOException e) {
-      rejectBroken(problem(e), to);
+    scanner.reset(bytes, mark, to);
+    try {
+      readElement();
+    } catch (BrokenJsonException e) {
+      rejectBroken(e.getMessage(), to);
     }
   }
 
   private int endOfArray() {
-    int next = JsonBytes.skipBlanks(bytes, mark);
+    int next = skipBlanks(mark);
     if (!inEnvelope) {
       return next;
     }
     if (next < bytes.length && bytes[next] == '}') {
-      return JsonBytes.skipBlanks(bytes, next + 1);
+      return skipBlanks(next + 1);
     }
     mark = next;
     return rejectRest("the envelope does not end behind its records");
@@ -206,13 +187,7 @@ final class MessageReader {
     handler.rejected(new Rejection(reason, detail, from, to));
   }
 
-  /** In our own words: those of the parser may quote the message. */
-  private static String problem(IOException e) {
-    if (e instanceof JsonEOFException) {
-      return "cut short";
-    }
-    return e instanceof StreamConstraintsException
-        ? "beyond the limits of depth and length"
-        : "not valid JSON";
+  private int skipBlanks(int from) {
+    return JsonBytes.skipBlanks(bytes, from, bytes.length);
   }
 }

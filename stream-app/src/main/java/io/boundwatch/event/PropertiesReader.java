@@ -1,129 +1,124 @@
 package io.boundwatch.event;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-
 /** Reads a record's {@code properties} into the draft; the names in it are matched exactly. */
 final class PropertiesReader {
   static final String APPLIED_POLICIES = "appliedConditionalAccessPolicies";
   static final String PROTECTION_DETAILS = "tokenProtectionStatusDetails";
 
   private final RecordDraft draft;
-  private final EmbeddedJson embedded;
+  private final TextCache names;
+  private final TextCache values;
+  private final EmbeddedJson embedded = new EmbeddedJson();
   private final PolicyReader policies;
   private final EmbeddedJson.ValueReader status = this::readStatus;
   private final EmbeddedJson.ValueReader device = this::readDevice;
   private final EmbeddedJson.ValueReader protection = this::readProtection;
 
-  PropertiesReader(RecordDraft draft, EmbeddedJson embedded) {
+  PropertiesReader(RecordDraft draft, TextCache names, TextCache values) {
     this.draft = draft;
-    this.embedded = embedded;
-    this.policies = new PolicyReader(draft.policies);
+    this.names = names;
+    this.values = values;
+    this.policies = new PolicyReader(names, draft.policies);
   }
 
-  /** Reads the value that the parser stands on; one that is no object counts as missing. */
-  void read(JsonParser parser) throws IOException {
+  /** Reads the value that the scanner stands at; one that is no object counts as missing. */
+  void read(JsonScanner scanner) throws BrokenJsonException {
     draft.clearProperties();
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+    if (!scanner.isObject()) {
+      scanner.skip();
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
+    scanner.enter();
+    while (scanner.nextField()) {
       draft.hasProperties = true;
-      readField(name, parser);
+      readField(scanner);
     }
   }
 
-  private void readField(String name, JsonParser parser) throws IOException {
-    switch (name) {
-      case "id" -> draft.id = JsonValues.text(parser);
-      case "createdDateTime" -> draft.createdDateTime = JsonValues.text(parser);
-      case "correlationId" -> draft.correlationId = JsonValues.text(parser);
-      case "userId" -> draft.userId = JsonValues.text(parser);
-      case "userPrincipalName" -> draft.userPrincipalName = JsonValues.text(parser);
-      case "appId" -> draft.appId = JsonValues.text(parser);
-      case "appDisplayName" -> draft.appName = JsonValues.text(parser);
-      case "resourceId" -> draft.resourceId = JsonValues.text(parser);
-      case "resourceDisplayName" -> draft.resourceName = JsonValues.text(parser);
-      case "ipAddress" -> draft.ipAddress = JsonValues.text(parser);
-      case "autonomousSystemNumber" -> draft.asn = Math.max(0, JsonValues.number(parser));
-      case "location" -> readLocation(parser);
-      case "clientAppUsed" -> draft.clientApp = JsonValues.text(parser);
-      case "sessionId" -> draft.sessionId = JsonValues.text(parser);
-      case "incomingTokenType" -> draft.incomingTokenType = JsonValues.text(parser);
-      case "status" -> readStatusField(parser);
-      case "deviceDetail" -> readDeviceField(parser);
-      case APPLIED_POLICIES -> readPoliciesField(parser);
-      case PROTECTION_DETAILS -> readProtectionField(parser);
-      case "signInTokenProtectionStatus" -> draft.olderBinding = binding(parser);
-      default -> parser.skipChildren();
+  private void readField(JsonScanner scanner) throws BrokenJsonException {
+    switch (scanner.name(names)) {
+      case "id" -> draft.id = JsonValues.text(scanner);
+      case "createdDateTime" -> draft.createdDateTime = JsonValues.text(scanner);
+      case "correlationId" -> draft.correlationId = JsonValues.text(scanner);
+      case "userId" -> draft.userId = JsonValues.text(scanner, values);
+      case "userPrincipalName" -> draft.userPrincipalName = JsonValues.text(scanner, values);
+      case "appId" -> draft.appId = JsonValues.text(scanner, values);
+      case "appDisplayName" -> draft.appName = JsonValues.text(scanner, values);
+      case "resourceId" -> draft.resourceId = JsonValues.text(scanner, values);
+      case "resourceDisplayName" -> draft.resourceName = JsonValues.text(scanner, values);
+      case "ipAddress" -> draft.ipAddress = JsonValues.text(scanner, values);
+      case "autonomousSystemNumber" -> draft.asn = Math.max(0, JsonValues.number(scanner));
+      case "location" -> readLocation(scanner);
+      case "clientAppUsed" -> draft.clientApp = JsonValues.text(scanner, values);
+      case "sessionId" -> draft.sessionId = JsonValues.text(scanner);
+      case "incomingTokenType" -> draft.incomingTokenType = JsonValues.text(scanner, values);
+      case "status" -> readStatusField(scanner);
+      case "deviceDetail" -> readDeviceField(scanner);
+      case APPLIED_POLICIES -> readPoliciesField(scanner);
+      case PROTECTION_DETAILS -> readProtectionField(scanner);
+      case "signInTokenProtectionStatus" -> draft.olderBinding = binding(scanner);
+      default -> scanner.skip();
     }
   }
 
-  private void readLocation(JsonParser parser) throws IOException {
+  private void readLocation(JsonScanner scanner) throws BrokenJsonException {
     draft.country = "";
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+    if (!scanner.isObject()) {
+      scanner.skip();
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean country = "countryOrRegion".equals(parser.currentName());
-      parser.nextToken();
-      if (country) {
-        draft.country = JsonValues.text(parser);
+    scanner.enter();
+    while (scanner.nextField()) {
+      if ("countryOrRegion".equals(scanner.name(names))) {
+        draft.country = JsonValues.text(scanner, values);
       } else {
-        parser.skipChildren();
+        scanner.skip();
       }
     }
   }
 
-  private void readStatusField(JsonParser parser) throws IOException {
+  private void readStatusField(JsonScanner scanner) throws BrokenJsonException {
     draft.errorCode = Details.NO_ERROR_CODE;
-    if (!embedded.read(parser, status)) {
+    if (!embedded.read(scanner, status)) {
       draft.errorCode = Details.NO_ERROR_CODE;
     }
   }
 
-  private void readStatus(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+  private void readStatus(JsonScanner scanner) throws BrokenJsonException {
+    if (!scanner.isObject()) {
+      scanner.skip();
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean code = "errorCode".equals(parser.currentName());
-      parser.nextToken();
-      if (code) {
-        draft.errorCode = JsonValues.errorCode(parser);
+    scanner.enter();
+    while (scanner.nextField()) {
+      if ("errorCode".equals(scanner.name(names))) {
+        draft.errorCode = JsonValues.errorCode(scanner);
       } else {
-        parser.skipChildren();
+        scanner.skip();
       }
     }
   }
 
-  private void readDeviceField(JsonParser parser) throws IOException {
+  private void readDeviceField(JsonScanner scanner) throws BrokenJsonException {
     draft.clearDevice();
-    if (!embedded.read(parser, device)) {
+    if (!embedded.read(scanner, device)) {
       draft.clearDevice();
     }
   }
 
-  private void readDevice(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+  private void readDevice(JsonScanner scanner) throws BrokenJsonException {
+    if (!scanner.isObject()) {
+      scanner.skip();
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "deviceId" -> draft.deviceId = JsonValues.text(parser);
-        case "operatingSystem" -> draft.operatingSystem = JsonValues.text(parser);
-        case "browser" -> draft.browser = JsonValues.text(parser);
-        case "trustType" -> draft.trustType = JsonValues.text(parser);
-        default -> parser.skipChildren();
+    scanner.enter();
+    while (scanner.nextField()) {
+      switch (scanner.name(names)) {
+        case "deviceId" -> draft.deviceId = JsonValues.text(scanner, values);
+        case "operatingSystem" -> draft.operatingSystem = JsonValues.text(scanner, values);
+        case "browser" -> draft.browser = JsonValues.text(scanner, values);
+        case "trustType" -> draft.trustType = JsonValues.text(scanner, values);
+        default -> scanner.skip();
       }
     }
   }
@@ -132,36 +127,35 @@ final class PropertiesReader {
    * Broken JSON here and in the protection details refuses the record: read as missing, it would
    * turn a block into a sign-in that no policy touched.
    */
-  private void readPoliciesField(JsonParser parser) throws IOException {
+  private void readPoliciesField(JsonScanner scanner) throws BrokenJsonException {
     draft.clearPolicies();
-    draft.brokenPolicies = !embedded.read(parser, policies);
+    draft.brokenPolicies = !embedded.read(scanner, policies);
   }
 
-  private void readProtectionField(JsonParser parser) throws IOException {
+  private void readProtectionField(JsonScanner scanner) throws BrokenJsonException {
     draft.clearProtectionDetails();
-    draft.brokenProtectionDetails = !embedded.read(parser, protection);
+    draft.brokenProtectionDetails = !embedded.read(scanner, protection);
   }
 
-  private void readProtection(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+  private void readProtection(JsonScanner scanner) throws BrokenJsonException {
+    if (!scanner.isObject()) {
+      scanner.skip();
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
+    scanner.enter();
+    while (scanner.nextField()) {
       draft.hasProtectionDetails = true;
-      switch (name) {
-        case "signInSessionStatus" -> draft.sessionBinding = binding(parser);
+      switch (scanner.name(names)) {
+        case "signInSessionStatus" -> draft.sessionBinding = binding(scanner);
         case "signInSessionStatusCode" ->
-            draft.sessionStatusCode = JsonValues.toInt(JsonValues.number(parser), 0);
-        default -> parser.skipChildren();
+            draft.sessionStatusCode = JsonValues.toInt(JsonValues.number(scanner), 0);
+        default -> scanner.skip();
       }
     }
   }
 
-  private static Binding binding(JsonParser parser) throws IOException {
-    String name = JsonValues.text(parser);
+  private Binding binding(JsonScanner scanner) throws BrokenJsonException {
+    String name = JsonValues.text(scanner, values);
     if (Binding.UNBOUND.wireName().equalsIgnoreCase(name)) {
       return Binding.UNBOUND;
     }

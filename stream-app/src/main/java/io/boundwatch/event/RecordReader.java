@@ -1,10 +1,6 @@
 package io.boundwatch.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.boundwatch.event.RecordDraft.Guise;
-import java.io.IOException;
 import java.util.Locale;
 
 /**
@@ -13,19 +9,17 @@ import java.util.Locale;
  */
 final class RecordReader {
   private final RecordDraft draft = new RecordDraft();
-  private final PropertiesReader properties;
+  private final TextCache names = new TextCache(name -> name);
+  private final TextCache lowerCaseNames = new TextCache(name -> name.toLowerCase(Locale.ROOT));
+  private final TextCache values = new TextCache(value -> value);
+  private final PropertiesReader properties = new PropertiesReader(draft, names, values);
 
-  RecordReader(JsonFactory factory) {
-    this.properties = new PropertiesReader(draft, new EmbeddedJson(factory));
-  }
-
-  /** Reads the whole object that the parser stands on. */
-  RecordDraft read(JsonParser parser) throws IOException {
+  /** Reads the whole object that the scanner stands at. */
+  RecordDraft read(JsonScanner scanner) throws BrokenJsonException {
     begin();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      readField(name, parser);
+    scanner.enter();
+    while (scanner.nextField()) {
+      readField(scanner);
     }
     return draft;
   }
@@ -37,32 +31,37 @@ final class RecordReader {
   }
 
   /**
-   * Reads a field's value, on which the parser stands. Once the category is known to be another
+   * Reads the field at whose value the scanner stands. Once the category is known to be another
    * than those read, it is passed over.
    */
-  void readField(String name, JsonParser parser) throws IOException {
+  void readField(JsonScanner scanner) throws BrokenJsonException {
     if (draft.isIgnored()) {
-      parser.skipChildren();
+      scanner.skip();
       return;
     }
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "category" -> readCategory(parser);
-      case "properties" -> properties.read(parser);
-      case "time" -> draft.time = JsonValues.text(parser);
-      case "tenantid" -> draft.tenantId = JsonValues.text(parser);
-      case "correlationid" -> draft.outerCorrelationId = JsonValues.text(parser);
-      case "resulttype" -> draft.resultType = JsonValues.errorCode(parser);
-      case "calleripaddress" -> draft.callerIpAddress = JsonValues.text(parser);
-      case "location" -> draft.outerLocation = JsonValues.text(parser);
+    switch (scanner.name(lowerCaseNames)) {
+      case "category" -> readCategory(scanner);
+      case "properties" -> properties.read(scanner);
+      case "time" -> draft.time = JsonValues.text(scanner);
+      case "tenantid" -> draft.tenantId = JsonValues.text(scanner, values);
+      case "correlationid" -> draft.outerCorrelationId = JsonValues.text(scanner);
+      case "resulttype" -> draft.resultType = JsonValues.errorCode(scanner);
+      case "calleripaddress" -> draft.callerIpAddress = JsonValues.text(scanner);
+      case "location" -> draft.outerLocation = JsonValues.text(scanner, values);
       default -> {
-        draft.guise = guise(name, draft.guise);
-        parser.skipChildren();
+        draft.guise = guise(scanner.name(names), draft.guise);
+        scanner.skip();
       }
     }
   }
 
-  private void readCategory(JsonParser parser) throws IOException {
-    draft.categoryName = JsonValues.text(parser);
+  /** Whether the array at which the scanner stands is one of records: an envelope's. */
+  boolean isListOfRecords(JsonScanner scanner) {
+    return "records".equalsIgnoreCase(scanner.name(names));
+  }
+
+  private void readCategory(JsonScanner scanner) throws BrokenJsonException {
+    draft.categoryName = JsonValues.text(scanner, values);
     draft.category = Category.of(draft.categoryName);
   }
 
