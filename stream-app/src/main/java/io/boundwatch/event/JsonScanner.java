@@ -147,7 +147,9 @@ final class JsonScanner {
 
   /** The name of the field whose value it stands at, or what the cache holds for it. */
   String name(TextCache cache) {
-    return cache.get(content(nameFrom, nameTo, plainName));
+    return plainName
+        ? cache.get(bytes, nameFrom, nameTo)
+        : cache.get(text.unescape(bytes, nameFrom, nameTo));
   }
 
   private void checkLengthOfName() throws BrokenJsonException {

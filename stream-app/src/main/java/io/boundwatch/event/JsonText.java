@@ -119,6 +119,11 @@ final class JsonText {
     return (first & 0xF8) == 0xF0 ? 4 : 0;
   }
 
+  /** Whether it is a part of the JSON text, of plain ASCII. */
+  boolean isPlain() {
+    return bytes != copy;
+  }
+
   boolean isEmpty() {
     return from == to;
   }
@@ -138,9 +143,11 @@ final class JsonText {
 
   @Override
   public String toString() {
-    return bytes == copy
-        ? decode()
-        : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    return isPlain() ? ascii(bytes, from, to) : decode();
+  }
+
+  static String ascii(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private String decode() {

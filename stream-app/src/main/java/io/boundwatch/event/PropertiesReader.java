@@ -40,13 +40,13 @@ final class PropertiesReader {
       case "id" -> draft.id = JsonValues.text(scanner);
       case "createdDateTime" -> draft.createdDateTime = JsonValues.text(scanner);
       case "correlationId" -> draft.correlationId = JsonValues.text(scanner);
-      case "userId" -> draft.userId = JsonValues.text(scanner, values);
-      case "userPrincipalName" -> draft.userPrincipalName = JsonValues.text(scanner, values);
+      case "userId" -> draft.userId = JsonValues.text(scanner);
+      case "userPrincipalName" -> draft.userPrincipalName = JsonValues.text(scanner);
       case "appId" -> draft.appId = JsonValues.text(scanner, values);
       case "appDisplayName" -> draft.appName = JsonValues.text(scanner, values);
       case "resourceId" -> draft.resourceId = JsonValues.text(scanner, values);
       case "resourceDisplayName" -> draft.resourceName = JsonValues.text(scanner, values);
-      case "ipAddress" -> draft.ipAddress = JsonValues.text(scanner, values);
+      case "ipAddress" -> draft.ipAddress = JsonValues.text(scanner);
       case "autonomousSystemNumber" -> draft.asn = Math.max(0, JsonValues.number(scanner));
       case "location" -> readLocation(scanner);
       case "clientAppUsed" -> draft.clientApp = JsonValues.text(scanner, values);
@@ -114,7 +114,7 @@ final class PropertiesReader {
     scanner.enter();
     while (scanner.nextField()) {
       switch (scanner.name(names)) {
-        case "deviceId" -> draft.deviceId = JsonValues.text(scanner, values);
+        case "deviceId" -> draft.deviceId = JsonValues.text(scanner);
         case "operatingSystem" -> draft.operatingSystem = JsonValues.text(scanner, values);
         case "browser" -> draft.browser = JsonValues.text(scanner, values);
         case "trustType" -> draft.trustType = JsonValues.text(scanner, values);

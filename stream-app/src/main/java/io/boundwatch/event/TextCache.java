@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 final class TextCache {
   private static final int PLACES = 2048;
   private static final int MAX_LENGTH = 128;
+  private static final byte[] NO_BYTES = {};
 
   private final UnaryOperator<String> form;
   private final byte[][] keys = new byte[PLACES][];
@@ -24,30 +25,37 @@ final class TextCache {
    */
   TextCache(UnaryOperator<String> form) {
     this.form = form;
+    Arrays.fill(keys, NO_BYTES);
+    Arrays.fill(texts, form.apply(""));
   }
 
-  String get(JsonText text) {
-    int length = text.to() - text.from();
-    if (length > MAX_LENGTH) {
-      return form.apply(text.toString());
+  /** What is kept of these bytes, which are plain ASCII. */
+  String get(byte[] bytes, int from, int to) {
+    if (to - from > MAX_LENGTH) {
+      return form.apply(JsonText.ascii(bytes, from, to));
     }
-    int place = Words.hash(text.bytes(), text.from(), text.to()) & PLACES - 1;
-    if (isAt(place, text)) {
+    int place = Words.hash(bytes, from, to) & PLACES - 1;
+    if (isAt(place, bytes, from, to)) {
       return texts[place];
     }
-    return isAt(place ^ 1, text) ? texts[place ^ 1] : add(text, place);
-  }
-
-  private boolean isAt(int place, JsonText text) {
-    byte[] key = keys[place];
-    return key != null && Arrays.equals(key, 0, key.length, text.bytes(), text.from(), text.to());
-  }
-
-  private String add(JsonText text, int place) {
-    keys[place ^ 1] = keys[place];
-    texts[place ^ 1] = texts[place];
-    keys[place] = Arrays.copyOfRange(text.bytes(), text.from(), text.to());
-    texts[place] = form.apply(text.toString());
+    int other = place ^ 1;
+    if (isAt(other, bytes, from, to)) {
+      return texts[other];
+    }
+    keys[other] = keys[place];
+    texts[other] = texts[place];
+    keys[place] = Arrays.copyOfRange(bytes, from, to);
+    texts[place] = form.apply(JsonText.ascii(bytes, from, to));
     return texts[place];
+  }
+
+  private boolean isAt(int place, byte[] bytes, int from, int to) {
+    byte[] key = keys[place];
+    return key.length == to - from && Arrays.equals(key, 0, key.length, bytes, from, to);
+  }
+
+  /** What is kept of a text. */
+  String get(JsonText text) {
+    return text.isPlain() ? get(text.bytes(), text.from(), text.to()) : form.apply(text.toString());
   }
 }

@@ -26,6 +26,21 @@ final class Texts {
    * cut, so that two ids never become one.
    */
   static String id(String raw) {
+    return isPlainId(raw) ? raw : oddId(raw);
+  }
+
+  /** Nearly every id is a GUID in lower case: one look at it instead of two. */
+  private static boolean isPlainId(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c >= 'A' && c <= 'Z' || c >= 0x80) {
+        return false;
+      }
+    }
+    return raw.length() <= MAX_ID_LENGTH;
+  }
+
+  private static String oddId(String raw) {
     String id = wellFormed(raw).toLowerCase(Locale.ROOT);
     return id.length() > MAX_ID_LENGTH ? "sha256:" + sha256(id) : id;
   }

@@ -52,29 +52,30 @@ final class Words {
     return b >= ' ' && b != '"' && b != '\\';
   }
 
-  /** A hash of some bytes, whose upper bits are the better ones. */
+  /**
+   * A hash of the first, the middle and the last bytes, for caches whose finds are compared byte by
+   * byte.
+   */
   static int hash(byte[] bytes, int from, int to) {
-    long hash = to - from;
-    int at = from;
-    for (; at <= to - Long.BYTES; at += Long.BYTES) {
-      hash = (hash ^ (long) WORD.get(bytes, at)) * FACTOR;
-      hash ^= hash >>> 32;
+    int length = to - from;
+    if (length < Long.BYTES) {
+      return mix(few(bytes, from, to) ^ length);
     }
-    return (int) ((hash ^ tail(bytes, at, to)) * FACTOR >>> 32);
+    long first = (long) WORD.get(bytes, from);
+    long middle = (long) WORD.get(bytes, from + (length - Long.BYTES) / 2);
+    long last = (long) WORD.get(bytes, to - Long.BYTES);
+    return mix((first + length) * FACTOR ^ Long.rotateLeft(middle * FACTOR, 21) ^ last);
   }
 
-  /** The last bytes, fewer than eight. */
-  private static long tail(byte[] bytes, int from, int to) {
-    if (from == to) {
-      return 0;
+  private static long few(byte[] bytes, int from, int to) {
+    long few = 0;
+    for (int at = from; at < to; at++) {
+      few = few << 8 | bytes[at];
     }
-    if (from + Long.BYTES <= bytes.length) {
-      return (long) WORD.get(bytes, from) & -1L >>> Long.SIZE - 8 * (to - from);
-    }
-    long tail = 0;
-    for (int at = to - 1; at >= from; at--) {
-      tail = tail << 8 | bytes[at] & 0xFF;
-    }
-    return tail;
+    return few;
+  }
+
+  private static int mix(long value) {
+    return (int) (value * FACTOR >>> 32);
   }
 }
