@@ -85,6 +85,13 @@ public final class ByteReader {
   }
 
   private long readUnsigned() {
+    if (position < end && bytes[position] >= 0) {
+      return bytes[position++];
+    }
+    return readLongUnsigned();
+  }
+
+  private long readLongUnsigned() {
     long value = 0;
     for (int shift = 0; shift < 70; shift += 7) {
       int b = readByte();

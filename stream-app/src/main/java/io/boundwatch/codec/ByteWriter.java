@@ -80,13 +80,31 @@ public final class ByteWriter {
    * A string: 0 and 16 bytes for a canonical GUID, else its UTF-8 length plus one and its bytes.
    */
   public ByteWriter writeString(String value) {
-    if (Guids.isCanonical(value)) {
-      ensure(1 + Guids.BYTES);
-      bytes[length++] = 0;
-      Guids.pack(value, bytes, length);
-      length += Guids.BYTES;
+    ensure(10 + Math.max(Guids.BYTES, value.length()));
+    if (Guids.pack(value, bytes, length + 1)) {
+      bytes[length] = 0;
+      length += 1 + Guids.BYTES;
       return this;
     }
+    return writeAscii(value) ? this : writeUtf8(value);
+  }
+
+  /** Most strings are ASCII and need no copy. False, and nothing written, for others. */
+  private boolean writeAscii(String value) {
+    int start = length;
+    writeUnsigned(value.length() + 1L);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= 0x80) {
+        length = start;
+        return false;
+      }
+      bytes[length++] = (byte) c;
+    }
+    return true;
+  }
+
+  private ByteWriter writeUtf8(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     writeUnsigned(utf8.length + 1L);
     return writeRaw(utf8, 0, utf8.length);

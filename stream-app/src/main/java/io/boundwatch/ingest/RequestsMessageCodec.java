@@ -22,8 +22,16 @@ public final class RequestsMessageCodec {
   private RequestsMessageCodec() {}
 
   public static byte[] encode(Request request) {
-    ByteWriter out = new ByteWriter().writeByte(VERSION).writeByte(REQUEST);
-    RequestCodec.write(request, out);
+    return encode(request, new ByteWriter());
+  }
+
+  /**
+   * The same for one who writes many.
+   *
+   * @param out is used for this alone, whatever it holds
+   */
+  static byte[] encode(Request request, ByteWriter out) {
+    RequestCodec.write(request, out.reset().writeByte(VERSION).writeByte(REQUEST));
     return out.toByteArray();
   }
 

@@ -1,5 +1,6 @@
 package io.boundwatch.ingest;
 
+import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.SignInKey;
 import io.boundwatch.kafka.TopicNames;
@@ -10,12 +11,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Writes the requests topic: the one place that knows how its messages are keyed and spread.
- * Whether a send has arrived is for the callback.
+ * Whether a send has arrived is for the callback. Not safe for use by several threads.
  */
 public final class RequestsWriter {
   private final Producer<byte[], byte[]> producer;
   private final int partitions;
   private final Callback sent;
+  private final ByteWriter out = new ByteWriter();
 
   /**
    * @param partitions of the requests topic
@@ -31,7 +33,7 @@ public final class RequestsWriter {
   public void send(Request request) {
     byte[] key = SignInKey.of(request).getBytes(StandardCharsets.UTF_8);
     int partition = RequestsPartitioner.partition(request.correlationId(), partitions);
-    send(partition, key, RequestsMessageCodec.encode(request));
+    send(partition, key, RequestsMessageCodec.encode(request, out));
   }
 
   /** To every partition: each join task reads one. */
