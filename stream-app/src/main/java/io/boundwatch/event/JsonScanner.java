@@ -1,5 +1,6 @@
 package io.boundwatch.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -106,8 +107,8 @@ final class JsonScanner {
     next = endOfString(nameFrom);
     nameTo = next - 1;
     plainName = plain;
-    if (nameTo - nameFrom > EventReader.MAX_NAME_LENGTH) {
-      checkLengthOfName();
+    if (!plainName || nameTo - nameFrom > EventReader.MAX_NAME_LENGTH) {
+      checkName();
     }
     next = skipBlanks(next);
     expect(next, ':');
@@ -152,10 +153,14 @@ final class JsonScanner {
         : cache.get(text.unescape(bytes, nameFrom, nameTo));
   }
 
-  private void checkLengthOfName() throws BrokenJsonException {
+  /** Half a surrogate pair is allowed in a string, but not in a name. */
+  private void checkName() throws BrokenJsonException {
     JsonText name = content(nameFrom, nameTo, plainName);
     if (name.to() - name.from() > EventReader.MAX_NAME_LENGTH) {
       throw new BrokenJsonException(BrokenJsonException.BEYOND_LIMITS);
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(name.toString())) {
+      throw invalid();
     }
   }
 

@@ -65,13 +65,17 @@ final class KnownPolicies {
     return entry;
   }
 
-  /** Remembers the entry that begins there and that the scanner stands behind. */
+  /**
+   * Remembers the entry that begins there and that the scanner stands behind, in place of the one
+   * of its set that was met longest ago or least.
+   */
   void add(JsonScanner scanner, int from, List<PolicyFact> facts) {
     int length = scanner.at() - from;
     if (length >= HASHED_LENGTH && length <= MAX_LENGTH) {
       byte[] json = Arrays.copyOfRange(scanner.bytes(), from, scanner.at());
-      int last = firstOf(json, 0) + WAYS - 1;
-      entries[last] = new Entry(json, scanner.depth(), facts);
+      int first = firstOf(json, 0);
+      System.arraycopy(entries, first, entries, first + 1, WAYS - 1);
+      entries[first] = new Entry(json, scanner.depth(), facts);
     }
   }
 
