@@ -4,6 +4,7 @@ import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.event.Request;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rule of the table in design, section 9. It is told only of tenants and apps that it is limited
@@ -11,6 +12,24 @@ import java.util.Optional;
  * may move to another instance at any time.
  */
 public interface Rule {
+  /** What there is to be told of. */
+  enum News {
+    /** Requests one by one, and what the same rule tells about them from another task. */
+    REQUESTS,
+    /** App cells that counted something, while their window is open. */
+    APP_CELLS,
+    /** User cells that counted something. */
+    USER_CELLS,
+    /** App cells whose window was closed. */
+    CLOSED_WINDOWS,
+    POLICIES,
+    /** Feeds, and the clock of their owner. */
+    FEEDS
+  }
+
+  /** What the rule wants to be told of: most is of no concern to most rules. */
+  Set<News> listensTo();
+
   /**
    * Whether the rule looks at requests one by one, and where; asked at the join, before the request
    * goes anywhere, so that only what matters is sent.
@@ -20,6 +39,18 @@ public interface Rule {
    */
   default Optional<Owner> wants(Request request, boolean late) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether a request that the rule wants would tell it nothing after another one of the same
+   * sign-in, which it wanted as well: then it is not sent. So it must be right to do nothing when
+   * told of the request, once told of the known one, whatever comes between.
+   *
+   * <p>This must be an order: a known one may itself be left out, but only for one that comes
+   * before it. A known one that changes later was told as it was, which is what counts.
+   */
+  default boolean saysNoMore(Request request, Request known) {
+    return false;
   }
 
   /** A request that it wanted. Requests of one owner come in any order, and again if changed. */

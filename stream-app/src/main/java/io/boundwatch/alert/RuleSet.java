@@ -1,28 +1,62 @@
 package io.boundwatch.alert;
 
+import io.boundwatch.alert.Rule.News;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.count.CellKind;
 import io.boundwatch.event.Request;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
- * The rules that are switched on. It hands each what it is told, if it is about a tenant and app
- * that the rule is limited to.
+ * The rules that are switched on. It hands each what it listens to, if it is about a tenant and app
+ * that the rule is limited to. Asked for every request and cell there is.
  */
 public final class RuleSet {
+  /**
+   * How many other requests of a sign-in are looked at for one that makes another needless.
+   * Sign-ins have a handful; of one with hundreds, more is sent than had to be.
+   */
+  static final int MAX_KNOWN = 32;
+
   /** A rule with its name and limits. */
-  private record Active(String name, RuleSettings settings, Rule rule) {}
+  private record Active(String name, boolean everywhere, RuleSettings settings, Rule rule) {
+    static Active of(RuleType type, AlertSettings alerts) {
+      RuleSettings settings = alerts.of(type.name());
+      return new Active(type.name(), settings.isUnlimited(), settings, type.make(alerts));
+    }
+
+    boolean covers(String tenantId, String appId) {
+      return everywhere || settings.covers(tenantId, appId);
+    }
+
+    boolean covers(Request request) {
+      return covers(request.tenantId(), request.details().appId());
+    }
+
+    boolean coversTenant(String tenantId) {
+      return everywhere || settings.coversTenant(tenantId);
+    }
+
+    boolean wants(Request request, boolean late, Owner owner) {
+      return covers(request)
+          && rule.wants(request, late).filter(wanting -> wanting == owner).isPresent();
+    }
+  }
 
   private final List<Active> rules;
+  private final Map<News, List<Active>> listeners = new EnumMap<>(News.class);
 
   private RuleSet(List<Active> rules) {
     this.rules = rules;
+    for (News news : News.values()) {
+      listeners.put(
+          news, rules.stream().filter(each -> each.rule().listensTo().contains(news)).toList());
+    }
   }
 
   /**
@@ -36,7 +70,7 @@ public final class RuleSet {
         types.stream()
             .filter(type -> alerts.of(type.name()).enabled())
             .filter(type -> wallClock || !type.byWallClock())
-            .map(type -> new Active(type.name(), alerts.of(type.name()), type.make(alerts)))
+            .map(type -> Active.of(type, alerts))
             .toList());
   }
 
@@ -45,19 +79,46 @@ public final class RuleSet {
     return rules.stream().map(Active::name).toList();
   }
 
-  /** The owners that must be sent a request, as some rule wants to see it there. */
-  public Set<Owner> wanting(Request request, boolean late) {
-    Set<Owner> owners = EnumSet.noneOf(Owner.class);
-    for (Active active : rules) {
-      if (covers(active, request)) {
-        active.rule().wants(request, late).ifPresent(owners::add);
+  /**
+   * The owners that must be sent a request, as some rule wants to see it there.
+   *
+   * @param signIn the requests of its sign-in as they are now, itself among them or not; none where
+   *     it is late
+   */
+  public Set<Owner> wanting(Request request, boolean late, List<Request> signIn) {
+    Set<Owner> owners = Set.of();
+    for (Active active : listeners.get(News.REQUESTS)) {
+      if (!active.covers(request)) {
+        continue;
+      }
+      Owner owner = active.rule().wants(request, late).orElse(null);
+      if (owner != null && !owners.contains(owner) && !isNeedless(active, request, owner, signIn)) {
+        owners = with(owners, owner);
       }
     }
     return owners;
   }
 
-  private static boolean covers(Active active, Request request) {
-    return active.settings().covers(request.tenantId(), request.details().appId());
+  private static Set<Owner> with(Set<Owner> owners, Owner owner) {
+    if (owners.isEmpty()) {
+      return EnumSet.of(owner);
+    }
+    owners.add(owner);
+    return owners;
+  }
+
+  private static boolean isNeedless(
+      Active active, Request request, Owner owner, List<Request> signIn) {
+    int count = Math.min(signIn.size(), MAX_KNOWN);
+    for (int i = 0; i < count; i++) {
+      Request known = signIn.get(i);
+      if (!known.requestId().equals(request.requestId())
+          && active.rule().saysNoMore(request, known)
+          && active.wants(known, false, owner)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -67,65 +128,62 @@ public final class RuleSet {
    */
   public void told(Fact fact, Function<String, RuleContext> contexts) {
     if (fact instanceof Fact.RequestSeen seen) {
-      each(
-          active -> wants(active, seen),
-          contexts,
-          (rule, context) -> rule.request(seen.request(), context));
+      for (Active active : listeners.get(News.REQUESTS)) {
+        if (active.wants(seen.request(), seen.late(), seen.owner())) {
+          active.rule().request(seen.request(), contexts.apply(active.name()));
+        }
+      }
     } else if (fact instanceof Fact.PolicySeen seen) {
-      each(
-          active -> active.settings().coversTenant(seen.tenantId()),
-          contexts,
-          (rule, context) -> rule.policySeen(seen, context));
+      for (Active active : listeners.get(News.POLICIES)) {
+        if (active.coversTenant(seen.tenantId())) {
+          active.rule().policySeen(seen, contexts.apply(active.name()));
+        }
+      }
     } else if (fact instanceof Fact.FeedSeen seen) {
-      each(
-          active -> active.settings().coversTenant(seen.tenantId()),
-          contexts,
-          (rule, context) -> rule.feedSeen(seen, context));
+      for (Active active : listeners.get(News.FEEDS)) {
+        if (active.coversTenant(seen.tenantId())) {
+          active.rule().feedSeen(seen, contexts.apply(active.name()));
+        }
+      }
     } else if (fact instanceof Fact.UserOfApp told) {
-      each(
-          active -> active.name().equals(told.rule()),
-          contexts,
-          (rule, context) -> rule.userOfApp(told, context));
+      for (Active active : listeners.get(News.REQUESTS)) {
+        if (active.name().equals(told.rule())) {
+          active.rule().userOfApp(told, contexts.apply(active.name()));
+        }
+      }
     }
-  }
-
-  private static boolean wants(Active active, Fact.RequestSeen seen) {
-    return covers(active, seen.request())
-        && active.rule().wants(seen.request(), seen.late()).stream().anyMatch(seen.owner()::equals);
   }
 
   /** A cell has counted something. The cell of a whole tenant is no app's. */
   public void cellChanged(
       CellKey key, CellDelta difference, CellDelta cell, Function<String, RuleContext> contexts) {
-    if (key.kind() != CellKind.POLICY) {
-      eachOfApp(key, contexts, (rule, context) -> rule.cellChanged(key, difference, cell, context));
+    if (key.kind() == CellKind.POLICY) {
+      return;
+    }
+    News news = key.kind() == CellKind.USER ? News.USER_CELLS : News.APP_CELLS;
+    for (Active active : concerned(news, key)) {
+      if (active.covers(key.tenantId(), key.appId())) {
+        active.rule().cellChanged(key, difference, cell, contexts.apply(active.name()));
+      }
     }
   }
 
   public void windowClosed(CellKey key, CellDelta cell, Function<String, RuleContext> contexts) {
-    eachOfApp(key, contexts, (rule, context) -> rule.windowClosed(key, cell, context));
+    for (Active active : concerned(News.CLOSED_WINDOWS, key)) {
+      if (active.covers(key.tenantId(), key.appId())) {
+        active.rule().windowClosed(key, cell, contexts.apply(active.name()));
+      }
+    }
   }
 
-  private void eachOfApp(
-      CellKey key, Function<String, RuleContext> contexts, BiConsumer<Rule, RuleContext> action) {
-    if (!key.appId().equals(CellKey.WHOLE_TENANT)) {
-      each(active -> active.settings().covers(key.tenantId(), key.appId()), contexts, action);
-    }
+  private List<Active> concerned(News news, CellKey key) {
+    return key.appId().equals(CellKey.WHOLE_TENANT) ? List.of() : listeners.get(news);
   }
 
   /** The clock of the owner of all feeds has moved on. */
   public void feedClock(Function<String, RuleContext> contexts) {
-    each(active -> true, contexts, Rule::feedClock);
-  }
-
-  private void each(
-      Predicate<Active> concerned,
-      Function<String, RuleContext> contexts,
-      BiConsumer<Rule, RuleContext> action) {
-    for (Active active : rules) {
-      if (concerned.test(active)) {
-        action.accept(active.rule(), contexts.apply(active.name()));
-      }
+    for (Active active : listeners.get(News.FEEDS)) {
+      active.rule().feedClock(contexts.apply(active.name()));
     }
   }
 }

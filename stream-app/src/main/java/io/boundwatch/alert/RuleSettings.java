@@ -20,6 +20,11 @@ public record RuleSettings(
     tuned = Map.copyOf(tuned);
   }
 
+  /** Whether the rule looks at every tenant and app. */
+  boolean isUnlimited() {
+    return tenants.isEmpty() && apps.isEmpty();
+  }
+
   /** Whether the rule looks at this tenant and app. */
   boolean covers(String tenantId, String appId) {
     return coversTenant(tenantId) && (apps.isEmpty() || apps.contains(appId));

@@ -165,7 +165,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     if (request.appendTime() - eventTime > settings.allowedLateness()) {
       metrics.recordLate(request.tenantId());
       sightings.addFeed(request);
-      show(encoded, true);
+      show(encoded, true, List.of());
     } else if (eventTime < frozenBefore()) {
       metrics.recordReplayed(request.tenantId());
     } else {
@@ -194,7 +194,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       signIns.lookAgainAt(signIn.lastAppendTime() + settings.settle(), key);
     }
     if (merged != Merged.SAME) {
-      signIn.request(request.requestId()).ifPresent(known -> show(known, false));
+      signIn.request(request.requestId()).ifPresent(known -> show(known, false, signIn.requests()));
       changed(key, signIn);
       if (cannotBeUndone(signIn, verdictBefore, outcomeBefore)) {
         publish(key, signIn, false);
@@ -205,8 +205,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   /** Sends a request at once to where a rule wants to see it. */
-  private void show(EncodedRequest request, boolean late) {
-    for (Owner owner : rules.wanting(request.request(), late)) {
+  private void show(EncodedRequest request, boolean late, List<Request> signIn) {
+    for (Owner owner : rules.wanting(request.request(), late, signIn)) {
       tell(new Fact.RequestSeen(owner, late, request), owner == Owner.USER);
     }
   }

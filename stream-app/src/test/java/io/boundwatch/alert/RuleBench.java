@@ -50,6 +50,7 @@ public final class RuleBench {
   private final List<Fact.UserOfApp> told = new ArrayList<>();
   private AlertBook book;
   private long clock = Long.MIN_VALUE;
+  private int sent;
 
   private RuleBench(RuleType type, AlertSettings alerts) {
     this.type = type;
@@ -107,11 +108,27 @@ public final class RuleBench {
 
   private RuleBench put(boolean late, Request... requests) {
     for (Request request : requests) {
-      for (Owner owner : rules.wanting(request, late)) {
-        put(new Fact.RequestSeen(owner, late, new EncodedRequest(request)));
-      }
+      put(late, request, List.of());
     }
     return this;
+  }
+
+  /** Puts in a request, beside the others of its sign-in that were met so far. */
+  public RuleBench put(Request request, List<Request> signIn) {
+    return put(false, request, signIn);
+  }
+
+  private RuleBench put(boolean late, Request request, List<Request> signIn) {
+    for (Owner owner : rules.wanting(request, late, signIn)) {
+      put(new Fact.RequestSeen(owner, late, new EncodedRequest(request)));
+      sent++;
+    }
+    return this;
+  }
+
+  /** How many requests were sent to where the rule wants them. */
+  public int sent() {
+    return sent;
   }
 
   /** Tells a fact; what the rule tells itself at another task follows at once. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An enforced policy was unsatisfied and the request yet succeeded: what was thought to be blocked
@@ -53,6 +54,11 @@ final class EnforcementGap implements Rule {
 
   private EnforcementGap(RuleWindow window) {
     this.window = window;
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.REQUESTS);
   }
 
   @Override

@@ -96,6 +96,11 @@ final class FeedSilent implements Rule {
     tenants = settings.tenants();
   }
 
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.FEEDS);
+  }
+
   private static long minutes(long minutes) {
     return Duration.ofMinutes(minutes).toMillis();
   }

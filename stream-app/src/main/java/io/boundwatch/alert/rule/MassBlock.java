@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -80,6 +81,11 @@ final class MassBlock implements Rule {
     minUsers = settings.whole(MIN_USERS.key());
     minShare = settings.decimal(MIN_SHARE.key());
     within = settings.whole(WITHIN.key()) / slot * slot;
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.REQUESTS, News.APP_CELLS);
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -94,6 +95,11 @@ public final class NewlyUnbound implements Rule {
             memory / BindingHistory.DAY);
     this.warningUsers = settings.whole(WARNING_USERS.key());
     this.warningWithin = settings.whole(WARNING_WITHIN.key());
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.REQUESTS, News.USER_CELLS);
   }
 
   @Override

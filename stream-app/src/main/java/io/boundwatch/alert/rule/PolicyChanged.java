@@ -17,6 +17,7 @@ import io.boundwatch.event.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The mode of a policy has changed, between report-only and enforced, and has stayed so for 20
@@ -49,6 +50,11 @@ final class PolicyChanged implements Rule {
   private PolicyChanged(RuleSettings settings, RuleWindow window) {
     this.window = window;
     records = settings.whole(RECORDS.key());
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.POLICIES);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A policy blocks, or would block, where token protection does not work: browsers outside Azure
@@ -64,6 +65,11 @@ final class PolicyMisconfigured implements Rule {
 
   private PolicyMisconfigured(RuleSettings settings) {
     minResources = settings.whole(MIN_RESOURCES.key());
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.REQUESTS);
   }
 
   /** Asked for each request: most are not blocked. */

@@ -17,14 +17,11 @@ import java.util.Optional;
 final class SessionSightings {
   static final int VERSION = 1;
 
-  private static final Comparator<Sighting> BY_TIME =
-      Comparator.comparingLong(Sighting::at).thenComparing(seen -> seen.request().requestId());
-
   /** An unbound one, and whether an alert was raised for it. */
   private record Unbound(Sighting sighting, boolean alerted) {}
 
   private static final Comparator<Unbound> LATEST_FIRST =
-      Comparator.comparing(Unbound::sighting, BY_TIME).reversed();
+      Comparator.comparing(Unbound::sighting, Sighting.BY_TIME).reversed();
 
   private final int max;
   private final List<Sighting> bound = new ArrayList<>();
@@ -57,12 +54,12 @@ final class SessionSightings {
 
   void addBound(Sighting seen) {
     Optional<Sighting> alike = bound.stream().filter(seen::isLike).findFirst();
-    if (alike.filter(known -> BY_TIME.compare(known, seen) <= 0).isPresent()) {
+    if (alike.filter(known -> Sighting.BY_TIME.compare(known, seen) <= 0).isPresent()) {
       return;
     }
     alike.ifPresent(bound::remove);
     bound.add(seen);
-    bound.sort(BY_TIME);
+    bound.sort(Sighting.BY_TIME);
     boolean refused = bound.size() > max && bound.remove(max).equals(seen);
     changed |= !refused;
   }
@@ -70,7 +67,7 @@ final class SessionSightings {
   void addUnbound(Sighting seen) {
     Optional<Unbound> alike =
         unbound.stream().filter(known -> known.sighting().isLike(seen)).findFirst();
-    if (alike.filter(known -> BY_TIME.compare(known.sighting(), seen) >= 0).isPresent()) {
+    if (alike.filter(known -> Sighting.BY_TIME.compare(known.sighting(), seen) >= 0).isPresent()) {
       return;
     }
     alike.ifPresent(unbound::remove);
@@ -86,7 +83,7 @@ final class SessionSightings {
     return unbound.stream()
         .filter(each -> !each.alerted())
         .map(Unbound::sighting)
-        .sorted(BY_TIME)
+        .sorted(Sighting.BY_TIME)
         .toList();
   }
 

@@ -5,9 +5,13 @@ import io.boundwatch.event.Details;
 import io.boundwatch.event.OsFamily;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Times;
+import java.util.Comparator;
 
 /** A request of a session, with what tells it from others: system, client, network and device. */
 record Sighting(Request request, OsFamily os, ClientFamily client, Network network) {
+  static final Comparator<Sighting> BY_TIME =
+      Comparator.comparingLong(Sighting::at).thenComparing(seen -> seen.request().requestId());
+
   static Sighting of(Request request) {
     Details details = request.details();
     return new Sighting(
@@ -27,6 +31,30 @@ record Sighting(Request request, OsFamily os, ClientFamily client, Network netwo
         && client == other.client
         && network.equals(other.network)
         && deviceId().equals(other.deviceId());
+  }
+
+  /**
+   * Whether a request of the same user repeats one that is {@link #BY_TIME before} it: of the same
+   * session and {@link #isLike alike}. Asked for pairs of many requests, so it compares what
+   * systems and clients are read from, and not what they are found to be.
+   */
+  static boolean isRepeated(Request known, Request request) {
+    Details a = known.details();
+    Details b = request.details();
+    return isBefore(known, request)
+        && a.sessionId().equals(b.sessionId())
+        && a.deviceId().equals(b.deviceId())
+        && a.asn() == b.asn()
+        && a.country().equals(b.country())
+        && a.operatingSystem().equals(b.operatingSystem())
+        && a.browser().equals(b.browser())
+        && a.clientApp().equals(b.clientApp());
+  }
+
+  private static boolean isBefore(Request known, Request request) {
+    return known.eventTime() != request.eventTime()
+        ? known.eventTime() < request.eventTime()
+        : known.requestId().compareTo(request.requestId()) < 0;
   }
 
   /**

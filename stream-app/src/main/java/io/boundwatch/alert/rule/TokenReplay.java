@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code token-replay}: in one session, after a bound request, an unbound one succeeds from another
@@ -101,6 +102,11 @@ public final class TokenReplay implements Rule {
 
   private final long skew;
   private final long sessionIdle;
+
+  /** The last time of a session is written anew only once it has moved by this. */
+  private final long sessionTouch;
+
+  private final long step;
   private final int maxSightings;
   private final UserNetworks.Limits limits;
   private final TrustedNetworks trusted;
@@ -109,14 +115,21 @@ public final class TokenReplay implements Rule {
   private TokenReplay(RuleSettings settings, AlertSettings alerts) {
     this.skew = settings.whole(MAX_CLOCK_SKEW.key());
     this.sessionIdle = settings.whole(SESSION_IDLE.key());
+    this.sessionTouch = sessionIdle / 8;
     this.maxSightings = (int) settings.whole(MAX_SIGHTINGS.key());
     this.limits =
         new UserNetworks.Limits(
             settings.whole(NETWORK_MEMORY.key()),
             settings.whole(NETWORK_PROBATION.key()),
             (int) settings.whole(MAX_NETWORKS.key()));
+    this.step = Math.min(sessionTouch, limits.touch());
     this.trusted = alerts.trustedNetworks();
     this.window = RuleWindow.of(alerts);
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.REQUESTS);
   }
 
   /** Asked for every request there is: whatever rules most of them out comes first. */
@@ -127,6 +140,24 @@ public final class TokenReplay implements Rule {
             && Network.isKnown(request.details())
             && (request.binding() == Binding.BOUND || mayBeReplayed(request));
     return wanted ? WANTED : Optional.empty();
+  }
+
+  /**
+   * Of bound requests that are alike a session remembers the first, and their network is the user's
+   * by any of them. When either was last seen is remembered in steps; two requests of one step, by
+   * event time and by append time (which the clock goes by), are as good as one.
+   */
+  @Override
+  public boolean saysNoMore(Request request, Request known) {
+    return request.binding() == Binding.BOUND
+        && known.binding() == Binding.BOUND
+        && Sighting.isRepeated(known, request)
+        && isInStep(known.eventTime(), request.eventTime())
+        && isInStep(known.appendTime(), request.appendTime());
+  }
+
+  private boolean isInStep(long a, long b) {
+    return Math.floorDiv(a, step) == Math.floorDiv(b, step);
   }
 
   private boolean mayBeReplayed(Request request) {
@@ -197,7 +228,7 @@ public final class TokenReplay implements Rule {
           session.replayedBy(unbound, skew).ifPresent(bound -> raise(session, bound, unbound));
         }
       }
-      session.seenAt(seen.at(), sessionIdle / 8);
+      session.seenAt(seen.at(), sessionTouch);
       if (session.changed()) {
         long until = Episodes.keepUntil(context.clock(), session.last(), sessionIdle);
         context.put(sessionKey, session.encode(), until);

@@ -25,6 +25,7 @@ import io.boundwatch.event.Verdict;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * More of an app's in-scope sign-ins are unbound than its own past explains. What that is, {@link
@@ -55,6 +56,11 @@ final class UnboundSpike implements Rule {
     windows = RuleWindow.of(alerts);
     settings = SpikeTunings.of(tuned, alerts.window());
     detector = new SpikeDetector(settings);
+  }
+
+  @Override
+  public Set<News> listensTo() {
+    return Set.of(News.APP_CELLS, News.CLOSED_WINDOWS);
   }
 
   /** An open window is judged by the fast test alone; most are far from it. */

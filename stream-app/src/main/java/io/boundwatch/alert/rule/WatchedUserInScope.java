@@ -56,6 +56,11 @@ public final class WatchedUserInScope implements Rule {
   }
 
   @Override
+  public Set<News> listensTo() {
+    return Set.of(News.REQUESTS);
+  }
+
+  @Override
   public Optional<Owner> wants(Request request, boolean late) {
     return !watched.isEmpty() && request.isInScope() && isWatched(request)
         ? WANTED
