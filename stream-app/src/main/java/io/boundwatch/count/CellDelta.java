@@ -8,7 +8,7 @@ import io.boundwatch.codec.ByteWriter;
  * as that is the sum of all it was told. Mutable and for one thread.
  */
 public final class CellDelta {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final Tally tally;
   private final DistinctUsers users;
@@ -26,11 +26,16 @@ public final class CellDelta {
     this.labels = labels;
   }
 
-  public void add(CellDelta other) {
-    tally.add(other.tally);
-    users.join(other.users);
-    blockedUsers.join(other.blockedUsers);
-    labels = labels.join(other.labels);
+  /**
+   * Adds another one.
+   *
+   * @return whether that changed anything
+   */
+  public boolean add(CellDelta other) {
+    boolean changed = tally.add(other.tally);
+    changed |= users.join(other.users);
+    changed |= blockedUsers.join(other.blockedUsers);
+    return join(other.labels) || changed;
   }
 
   public Tally tally() {
@@ -57,8 +62,27 @@ public final class CellDelta {
         && labels.equals(Labels.NONE);
   }
 
-  public void join(Labels more) {
+  /**
+   * Joins names.
+   *
+   * @return whether any of them is newer
+   */
+  public boolean join(Labels more) {
+    Labels before = labels;
     labels = labels.join(more);
+    return labels != before;
+  }
+
+  void nameSubject(long at, String text, int rank) {
+    labels = labels.joinSubject(at, text, rank);
+  }
+
+  void nameApp(long at, String text) {
+    labels = labels.joinApp(at, text);
+  }
+
+  void nameResource(long at, String text) {
+    labels = labels.joinResource(at, text);
   }
 
   public void write(ByteWriter out) {

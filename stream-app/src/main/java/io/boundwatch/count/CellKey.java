@@ -57,6 +57,15 @@ public record CellKey(
     return new CellKey(CellKind.POLICY, tenantId, policyId, appId, "", start, size);
   }
 
+  /** As equal keys have; what differs from cell to cell is mixed in, and nothing else. */
+  @Override
+  public int hashCode() {
+    int hash = 31 * tenantId.hashCode() + appId.hashCode();
+    hash = 31 * hash + subject.hashCode();
+    hash = 31 * hash + resourceId.hashCode();
+    return 31 * hash + Long.hashCode(windowStart + windowSize.millis());
+  }
+
   public long windowEnd() {
     return windowStart + windowSize.millis();
   }

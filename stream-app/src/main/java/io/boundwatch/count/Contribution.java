@@ -35,156 +35,203 @@ final class Contribution {
    */
   void add(
       List<Request> requests, int sign, List<Long> newsAt, Function<CellKey, CellDelta> cells) {
-    for (WindowSize size : windows.app()) {
-      inWindows(requests, size, newsAt, w -> new Window(w, size, sign, cells).addToApps());
-    }
-    for (WindowSize size : windows.user()) {
-      inWindows(requests, size, newsAt, w -> new Window(w, size, sign, cells).addToUser());
-    }
-    for (WindowSize size : windows.policy()) {
-      inWindows(requests, size, newsAt, w -> new Window(w, size, sign, cells).addToPolicies());
-    }
-  }
-
-  private static void inWindows(
-      List<Request> requests, WindowSize size, List<Long> newsAt, Consumer<List<Request>> action) {
-    forEachGroup(
-        requests,
-        request -> size.startOf(request.eventTime()),
-        (start, inWindow) -> {
-          if (hasNews(newsAt, size, start)) {
-            action.accept(inWindow);
-          }
-        });
-  }
-
-  private static boolean hasNews(List<Long> newsAt, WindowSize size, long start) {
-    for (long time : newsAt) {
-      if (size.startOf(time) == start) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Mostly all are of one group: they are a few requests of a few seconds to one app. */
-  private static <K> void forEachGroup(
-      List<Request> requests, Function<Request, K> key, BiConsumer<K, List<Request>> action) {
     if (requests.isEmpty()) {
       return;
     }
-    K first = key.apply(requests.get(0));
-    if (allOf(requests, key, first)) {
+    Of of = new Of(requests.get(0), sign, newsAt, cells);
+    windows.app().forEach(size -> of.inWindows(requests, size, Window::addToApps));
+    windows.user().forEach(size -> of.inWindows(requests, size, Window::addToUser));
+    windows.policy().forEach(size -> of.inWindows(requests, size, Window::addToPolicies));
+  }
+
+  /**
+   * Requests by app or resource. Mostly all are of one: they are a few requests of a few seconds to
+   * one app.
+   */
+  private static void forEachGroup(
+      List<Request> requests,
+      Function<Details, String> group,
+      BiConsumer<String, List<Request>> action) {
+    if (requests.isEmpty()) {
+      return;
+    }
+    String first = group.apply(requests.get(0).details());
+    if (allOf(requests, group, first)) {
       action.accept(first, requests);
       return;
     }
-    Map<K, List<Request>> groups = new LinkedHashMap<>();
+    Map<String, List<Request>> groups = new LinkedHashMap<>();
     for (Request request : requests) {
-      groups.computeIfAbsent(key.apply(request), k -> new ArrayList<>()).add(request);
+      groups.computeIfAbsent(group.apply(request.details()), k -> new ArrayList<>()).add(request);
     }
     groups.forEach(action);
   }
 
-  private static <K> boolean allOf(List<Request> requests, Function<Request, K> key, K group) {
+  private static boolean allOf(
+      List<Request> requests, Function<Details, String> group, String first) {
     for (int i = 1; i < requests.size(); i++) {
-      if (!key.apply(requests.get(i)).equals(group)) {
+      if (!group.apply(requests.get(i).details()).equals(first)) {
         return false;
       }
     }
     return true;
   }
 
-  /** The requests of a sign-in that lie in one window. */
-  private static final class Window {
-    private final List<Request> requests;
-    private final WindowSize size;
-    private final int sign;
-    private final Function<CellKey, CellDelta> cells;
+  /** What all windows of a sign-in have in common. */
+  private static final class Of {
     private final String tenantId;
     private final String userId;
-    private final long start;
-    private final Verdict verdict;
+    private final int sign;
+    private final List<Long> newsAt;
+    private final Function<CellKey, CellDelta> cells;
 
-    Window(List<Request> requests, WindowSize size, int sign, Function<CellKey, CellDelta> cells) {
-      Request any = requests.get(0);
-      this.requests = requests;
-      this.size = size;
-      this.sign = sign;
-      this.cells = cells;
+    /** The number of the user, who is met in many cells. */
+    private final long user;
+
+    Of(Request any, int sign, List<Long> newsAt, Function<CellKey, CellDelta> cells) {
       this.tenantId = any.tenantId();
       this.userId = any.userId();
-      this.start = size.startOf(any.eventTime());
-      this.verdict = SignIn.verdictOf(requests);
+      this.user = sign < 0 ? 0 : DistinctUsers.numberOf(userId);
+      this.sign = sign;
+      this.newsAt = newsAt;
+      this.cells = cells;
+    }
+
+    /** Mostly all requests are of one window. */
+    void inWindows(List<Request> requests, WindowSize size, Consumer<Window> action) {
+      long first = size.startOf(requests.get(0).eventTime());
+      if (allWithin(requests, size, first)) {
+        inWindow(requests, size, first, action);
+        return;
+      }
+      Map<Long, List<Request>> groups = new LinkedHashMap<>();
+      for (Request request : requests) {
+        groups
+            .computeIfAbsent(size.startOf(request.eventTime()), k -> new ArrayList<>())
+            .add(request);
+      }
+      groups.forEach((start, ofWindow) -> inWindow(ofWindow, size, start, action));
+    }
+
+    private static boolean allWithin(List<Request> requests, WindowSize size, long start) {
+      for (int i = 1; i < requests.size(); i++) {
+        if (size.startOf(requests.get(i).eventTime()) != start) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void inWindow(
+        List<Request> requests, WindowSize size, long start, Consumer<Window> action) {
+      for (long time : newsAt) {
+        if (size.startOf(time) == start) {
+          action.accept(new Window(this, requests, size, start));
+          return;
+        }
+      }
+    }
+  }
+
+  /** The requests of a sign-in that lie in one window. */
+  private static final class Window {
+    private final Of of;
+    private final List<Request> requests;
+    private final WindowSize size;
+    private final long start;
+
+    Window(Of of, List<Request> requests, WindowSize size, long start) {
+      this.of = of;
+      this.requests = requests;
+      this.size = size;
+      this.start = start;
     }
 
     void addToApps() {
-      addAppCell(CellKey.WHOLE_TENANT, requests);
-      forEachGroup(requests, request -> request.details().appId(), this::addAppCell);
+      Verdict verdict = SignIn.verdictOf(requests);
+      addAppCell(CellKey.WHOLE_TENANT, requests, verdict);
+      forEachGroup(requests, Details::appId, (appId, ofApp) -> addAppCell(appId, ofApp, verdict));
     }
 
-    private void addAppCell(String appId, List<Request> ofCell) {
-      CellDelta cell = cells.apply(CellKey.app(tenantId, appId, start, size));
-      addRequests(cell, ofCell);
-      if (sign < 0) {
+    private void addAppCell(String appId, List<Request> ofCell, Verdict verdict) {
+      CellDelta cell = of.cells.apply(CellKey.app(of.tenantId, appId, start, size));
+      addRequests(cell, ofCell, verdict);
+      if (of.sign < 0) {
         return;
       }
       joinUser(cell, ofCell);
       if (!appId.equals(CellKey.WHOLE_TENANT)) {
-        ofCell.forEach(request -> cell.join(new Labels(Label.NONE, app(request), Label.NONE)));
+        ofCell.forEach(request -> nameApp(cell, request));
       }
     }
 
     void addToUser() {
-      List<Request> counted =
-          requests.stream().filter(request -> request.isInScope() || request.isUnbound()).toList();
+      Verdict verdict = SignIn.verdictOf(requests);
+      List<Request> counted = new ArrayList<>(requests.size());
+      for (Request request : requests) {
+        if (request.isInScope() || request.isUnbound()) {
+          counted.add(request);
+        }
+      }
       forEachGroup(
           counted,
-          request -> List.of(request.details().appId(), request.details().resourceId()),
-          (app, ofCell) -> addUserCell(app.get(0), app.get(1), ofCell));
+          Details::appId,
+          (appId, ofApp) ->
+              forEachGroup(
+                  ofApp,
+                  Details::resourceId,
+                  (resourceId, ofCell) -> addUserCell(appId, resourceId, ofCell, verdict)));
     }
 
-    private void addUserCell(String appId, String resourceId, List<Request> ofCell) {
-      CellDelta cell = cells.apply(CellKey.user(tenantId, userId, appId, resourceId, start, size));
-      addRequests(cell, ofCell);
-      if (sign < 0) {
+    private void addUserCell(
+        String appId, String resourceId, List<Request> ofCell, Verdict verdict) {
+      CellDelta cell =
+          of.cells.apply(CellKey.user(of.tenantId, of.userId, appId, resourceId, start, size));
+      addRequests(cell, ofCell, verdict);
+      if (of.sign < 0) {
         return;
       }
       for (Request request : ofCell) {
         Details details = request.details();
-        cell.join(
-            new Labels(
-                new Label(request.recordTime(), details.userPrincipalName(), 0),
-                app(request),
-                new Label(request.recordTime(), details.resourceName(), 0)));
+        cell.nameSubject(request.recordTime(), details.userPrincipalName(), 0);
+        nameApp(cell, request);
+        cell.nameResource(request.recordTime(), details.resourceName());
       }
     }
 
-    private void addRequests(CellDelta cell, List<Request> ofCell) {
+    private void addRequests(CellDelta cell, List<Request> ofCell, Verdict verdict) {
+      Tally tally = cell.tally();
       Verdict inScope = Verdict.UNDETERMINED;
       boolean anyInScope = false;
       for (Request request : ofCell) {
-        cell.tally().addBinding(request.binding(), sign);
-        cell.tally().addOutcome(request.outcome(), sign);
+        tally.addBinding(request.binding(), of.sign);
+        tally.addOutcome(request.outcome(), of.sign);
         if (request.isUnbound()) {
-          cell.tally().addCode(request.statusCode(), sign);
+          tally.addCode(request.statusCode(), of.sign);
         }
         if (request.isInScope()) {
           anyInScope = true;
           inScope = inScope.with(request.binding());
         }
       }
-      cell.tally().addSignIn(verdict, sign);
+      tally.addSignIn(verdict, of.sign);
       if (anyInScope) {
-        cell.tally().addInScopeSignIn(inScope, sign);
+        tally.addInScopeSignIn(inScope, of.sign);
       }
     }
 
     private void joinUser(CellDelta cell, List<Request> ofCell) {
-      if (ofCell.stream().anyMatch(Request::isInScope)) {
-        cell.users().add(userId);
+      for (Request request : ofCell) {
+        joinUser(cell, request.outcome());
       }
-      if (ofCell.stream().anyMatch(request -> request.outcome().isBlock())) {
-        cell.blockedUsers().add(userId);
+    }
+
+    private void joinUser(CellDelta cell, Outcome outcome) {
+      if (outcome.isInScope()) {
+        cell.users().add(of.user);
+      }
+      if (outcome.isBlock()) {
+        cell.blockedUsers().add(of.user);
       }
     }
 
@@ -197,33 +244,23 @@ final class Contribution {
     }
 
     private void addPolicy(Request request, PolicyOutcome policy) {
-      Details details = request.details();
-      CellDelta cell =
-          cells.apply(CellKey.policy(tenantId, policy.id(), details.appId(), start, size));
+      String appId = request.details().appId();
+      CellDelta cell = of.cells.apply(CellKey.policy(of.tenantId, policy.id(), appId, start, size));
       Outcome outcome = policy.outcome();
-      cell.tally().addOutcome(outcome, sign);
+      cell.tally().addOutcome(outcome, of.sign);
       if (outcome.isBlock()) {
-        cell.tally().addCode(request.statusCode(), sign);
-        cell.tally().addSelfRemediable(isSelfRemediable(request) ? sign : 0);
+        cell.tally().addCode(request.statusCode(), of.sign);
+        cell.tally().addSelfRemediable(isSelfRemediable(request) ? of.sign : 0);
       }
-      if (sign < 0) {
-        return;
-      }
-      cell.join(
-          new Labels(
-              new Label(policy.namedAt(), policy.name(), policy.mode().ordinal()),
-              app(request),
-              Label.NONE));
-      if (outcome.isInScope()) {
-        cell.users().add(userId);
-      }
-      if (outcome.isBlock()) {
-        cell.blockedUsers().add(userId);
+      if (of.sign > 0) {
+        cell.nameSubject(policy.namedAt(), policy.name(), policy.mode().ordinal());
+        nameApp(cell, request);
+        joinUser(cell, outcome);
       }
     }
 
-    private static Label app(Request request) {
-      return new Label(request.recordTime(), request.details().appName(), 0);
+    private static void nameApp(CellDelta cell, Request request) {
+      cell.nameApp(request.recordTime(), request.details().appName());
     }
 
     /** Users of Apple systems mend 1003 and 1004 themselves, by an upgrade they are led through. */

@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** Says what a cell has counted in the public formats (design, section 6). */
 public final class CountsWriter {
+  /** A share of figures below this fits into a long on the way. */
+  private static final long SMALL = 100_000_000_000_000L;
+
   private static final PolicyMode[] MODES = PolicyMode.values();
 
   private CountsWriter() {}
@@ -151,11 +154,30 @@ public final class CountsWriter {
     return codes;
   }
 
-  /** 100 · part / whole to two decimals, half up; null if there is no whole, as the format says. */
+  /**
+   * 100 · part / whole to two decimals, half up; null if there is no whole, as the format says.
+   *
+   * <p>In whole numbers, which are exact: hundredths divided by 100 are the double that is nearest
+   * to the decimal. Figures may be negative in a window that began before the state did; the half
+   * is rounded away from zero.
+   */
   public static Double percent(long part, long whole) {
     if (whole == 0) {
       return null;
     }
+    if (!isSmall(part) || !isSmall(whole)) {
+      return percentOfMany(part, whole);
+    }
+    long twice = 2 * Math.abs(whole);
+    long hundredths = (20_000 * Math.abs(part) + twice / 2) / twice;
+    return (part < 0 == whole < 0 ? hundredths : -hundredths) / 100.0;
+  }
+
+  private static boolean isSmall(long figure) {
+    return -SMALL < figure && figure < SMALL;
+  }
+
+  private static double percentOfMany(long part, long whole) {
     return BigDecimal.valueOf(part)
         .multiply(BigDecimal.valueOf(100))
         .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)

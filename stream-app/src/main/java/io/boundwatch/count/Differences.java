@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class Differences {
   private final Contribution contribution;
-  private final Map<CellKey, CellDelta> deltas = new LinkedHashMap<>();
+  private Map<CellKey, CellDelta> deltas = new LinkedHashMap<>();
 
   public Differences(Windows windows) {
     this.contribution = new Contribution(windows);
@@ -32,9 +32,9 @@ public final class Differences {
 
   /** What was summed, in the order in which cells were first touched; empty again afterwards. */
   public Map<CellKey, CellDelta> drain() {
-    Map<CellKey, CellDelta> drained = new LinkedHashMap<>(deltas);
+    Map<CellKey, CellDelta> drained = deltas;
     drained.values().removeIf(CellDelta::isEmpty);
-    deltas.clear();
+    deltas = new LinkedHashMap<>();
     return drained;
   }
 }

@@ -2,7 +2,6 @@ package io.boundwatch.count;
 
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
-import java.util.Comparator;
 
 /**
  * A name that changes: of several, the newest stands, on a tie the greater by text and rank. So
@@ -15,16 +14,29 @@ public record Label(long at, String text, int rank) implements Comparable<Label>
   /** Nothing is known yet. */
   public static final Label NONE = new Label(Long.MIN_VALUE, "", 0);
 
-  private static final Comparator<Label> ORDER =
-      Comparator.comparingLong(Label::at).thenComparing(Label::text).thenComparing(Label::rank);
-
+  /** The one that stands; this itself if both are the same. */
   public Label join(Label other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** As {@link #join(Label)}, for a label that is made only if it stands. */
+  Label join(long otherAt, String otherText, int otherRank) {
+    return compareTo(otherAt, otherText, otherRank) >= 0
+        ? this
+        : new Label(otherAt, otherText, otherRank);
+  }
+
   @Override
   public int compareTo(Label other) {
-    return ORDER.compare(this, other);
+    return compareTo(other.at, other.text, other.rank);
+  }
+
+  private int compareTo(long otherAt, String otherText, int otherRank) {
+    if (at != otherAt) {
+      return Long.compare(at, otherAt);
+    }
+    int byText = text.compareTo(otherText);
+    return byText != 0 ? byText : Integer.compare(rank, otherRank);
   }
 
   void write(ByteWriter out) {

@@ -11,9 +11,26 @@ import io.boundwatch.codec.ByteWriter;
 public record Labels(Label subject, Label app, Label resource) {
   public static final Labels NONE = new Labels(Label.NONE, Label.NONE, Label.NONE);
 
+  /** The newer ones of both; this itself if the other ones say nothing new, as mostly. */
   public Labels join(Labels other) {
-    return new Labels(
-        subject.join(other.subject), app.join(other.app), resource.join(other.resource));
+    return with(subject.join(other.subject), app.join(other.app), resource.join(other.resource));
+  }
+
+  Labels joinSubject(long at, String text, int rank) {
+    return with(subject.join(at, text, rank), app, resource);
+  }
+
+  Labels joinApp(long at, String text) {
+    return with(subject, app.join(at, text, 0), resource);
+  }
+
+  Labels joinResource(long at, String text) {
+    return with(subject, app, resource.join(at, text, 0));
+  }
+
+  private Labels with(Label subjectNow, Label appNow, Label resourceNow) {
+    boolean same = subjectNow == subject && appNow == app && resourceNow == resource;
+    return same ? this : new Labels(subjectNow, appNow, resourceNow);
   }
 
   void write(ByteWriter out) {

@@ -55,11 +55,22 @@ public final class Tally {
     codes.merge(code, count, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
   }
 
-  public void add(Tally other) {
+  /**
+   * Adds the figures of another.
+   *
+   * @return whether that changed anything
+   */
+  public boolean add(Tally other) {
+    if (other.isZero()) {
+      return false;
+    }
     for (int i = 0; i < SIZE; i++) {
       figures[i] += other.figures[i];
     }
-    other.codes.forEach(this::addCode);
+    if (!other.codes.isEmpty()) {
+      other.codes.forEach(this::addCode);
+    }
+    return true;
   }
 
   public boolean isZero() {

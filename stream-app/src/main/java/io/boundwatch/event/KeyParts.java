@@ -21,6 +21,9 @@ public final class KeyParts {
 
   /** Joins the encoded parts with {@code |}. */
   public static String join(String... parts) {
+    if (areAllPlain(parts)) {
+      return String.join("|", parts);
+    }
     StringBuilder key = new StringBuilder(parts.length * 40);
     for (int i = 0; i < parts.length; i++) {
       if (i > 0) {
@@ -31,6 +34,25 @@ public final class KeyParts {
     return key.toString();
   }
 
+  /** Whether all stand in the key as they are: so nearly always, as most are GUIDs. */
+  private static boolean areAllPlain(String... parts) {
+    for (String part : parts) {
+      if (part.length() > MAX_PART_LENGTH) {
+        return false;
+      }
+      for (int i = 0; i < part.length(); i++) {
+        if (mustBeEncoded(part.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean mustBeEncoded(char c) {
+    return c == '%' || c == '|' || Character.isISOControl(c);
+  }
+
   private static void append(StringBuilder key, String part) {
     if (part.length() > MAX_PART_LENGTH) {
       key.append(sha256(part));
@@ -38,7 +60,7 @@ public final class KeyParts {
     }
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
-      if (c == '%' || c == '|' || Character.isISOControl(c)) {
+      if (mustBeEncoded(c)) {
         encode(key, c);
       } else {
         key.append(c);

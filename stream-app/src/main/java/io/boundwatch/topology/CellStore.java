@@ -5,7 +5,6 @@ import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.count.CellKind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -55,16 +54,14 @@ final class CellStore {
   }
 
   /**
-   * Adds a difference to a cell.
+   * Adds a difference to a cell; one that changes nothing leaves it as it is.
    *
    * @return what the cell has counted now
    */
   Added add(CellKey key, CellDelta delta) {
     Optional<CellDelta> known = cells.get(key);
     CellDelta cell = known.orElseGet(CellDelta::new);
-    byte[] before = FORM.bytes(cell);
-    cell.add(delta);
-    if (known.isEmpty() || !Arrays.equals(before, FORM.bytes(cell))) {
+    if (cell.add(delta) || known.isEmpty()) {
       cells.put(key, cell);
       changed.add(key);
     }

@@ -8,6 +8,7 @@ import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.codec.CodecException;
 import io.boundwatch.event.Binding;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CellDeltaTest {
@@ -55,6 +56,33 @@ class CellDeltaTest {
   }
 
   @Test
+  void addingTellsWhetherAnythingChanged() {
+    CellDelta cell = delta();
+    CellDelta known = new CellDelta();
+    known.users().add("u1");
+    known.blockedUsers().add("u2");
+    known.join(new Labels(new Label(0, "older", 0), new Label(2, "app", 0), Label.NONE));
+
+    assertThat(cell.add(new CellDelta())).isFalse();
+    assertThat(cell.add(known)).isFalse();
+    assertThat(bytes(cell)).isEqualTo(bytes(delta()));
+
+    CellDelta figure = new CellDelta();
+    figure.tally().addBinding(Binding.BOUND, 1);
+    CellDelta code = new CellDelta();
+    code.tally().addCode(1003, -3);
+    CellDelta user = new CellDelta();
+    user.users().add("u9");
+    CellDelta blocked = new CellDelta();
+    blocked.blockedUsers().add("u1");
+    CellDelta name = new CellDelta();
+    name.join(new Labels(Label.NONE, Label.NONE, new Label(4, "resource", 1)));
+    for (CellDelta each : List.of(figure, code, user, blocked, name)) {
+      assertThat(cell.add(each)).isTrue();
+    }
+  }
+
+  @Test
   void isEmptyOnlyIfItWouldChangeNothing() {
     assertThat(new CellDelta().isEmpty()).isTrue();
     CellDelta user = new CellDelta();
@@ -75,11 +103,11 @@ class CellDeltaTest {
   @Test
   void anotherVersionIsRefusedInPlainWords() {
     byte[] bytes = bytes(delta());
-    bytes[0] = 2;
+    bytes[0] = 1;
 
     assertThatThrownBy(() -> CellDelta.read(new ByteReader(bytes)))
         .isInstanceOf(CodecException.class)
-        .hasMessage("the stored counts have format 2; this release reads 1");
+        .hasMessage("the stored counts have format 1; this release reads 2");
   }
 
   @Test

@@ -12,9 +12,12 @@ import io.boundwatch.schemas.PolicyCounts;
 import io.boundwatch.schemas.RequestCounts;
 import io.boundwatch.schemas.UserCounts;
 import io.boundwatch.schemas.VerdictCounts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +145,30 @@ class CountsWriterTest {
 
     assertThat(counts.pctAllowed()).isNull();
     assertThat(counts.pctEnforceable()).isNull();
+  }
+
+  @Test
+  void sharesAreRoundedHalfUpAsDecimalsAre() {
+    for (long whole = -130; whole <= 130; whole++) {
+      for (long part = -260; part <= 260; part++) {
+        assertPercent(part, whole);
+      }
+    }
+    Random random = new Random(20261122);
+    for (int i = 0; i < 100_000; i++) {
+      long whole = 1 + (random.nextLong() >>> 16 + random.nextInt(46));
+      assertPercent((long) (whole * random.nextDouble()), whole);
+    }
+  }
+
+  private static void assertPercent(long part, long whole) {
+    Double expected =
+        whole == 0
+            ? null
+            : BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+                .doubleValue();
+    assertThat(CountsWriter.percent(part, whole)).as("%s of %s", part, whole).isEqualTo(expected);
   }
 }

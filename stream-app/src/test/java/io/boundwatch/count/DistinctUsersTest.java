@@ -1,10 +1,12 @@
 package io.boundwatch.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
+import io.boundwatch.codec.CodecException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +42,7 @@ class DistinctUsersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 31", "1400, 32", "1700, 33", "6000, 34", "30000, 35"})
+  @CsvSource({"100, 31", "520, 36", "600, 37", "1400, 32", "1700, 33", "6000, 34", "30000, 35"})
   void howUsersJoinDoesNotMatter(int count, long seed) {
     List<String> users = new ArrayList<>(users(count, seed));
     DistinctUsers oneByOne = of(users);
@@ -76,6 +78,41 @@ class DistinctUsersTest {
     assertThat(all.estimate()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 500, 512, 513, 2_000, 20_000})
+  void joiningTellsWhetherAnybodyIsNew(int count) {
+    List<String> known = users(count, 42);
+    DistinctUsers all = of(known);
+
+    assertThat(all.join(of(known.subList(0, 1)))).isFalse();
+    assertThat(all.join(new DistinctUsers())).isFalse();
+    long before = all.estimate();
+    assertThat(all.join(of(users(count / 2 + 1, 43)))).isTrue();
+    assertThat(all.estimate()).isGreaterThan(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 513})
+  void joiningCopiesWhatNobodyHadJoined(int count) {
+    DistinctUsers joined = of(users(count, 44));
+    DistinctUsers all = new DistinctUsers();
+
+    assertThat(all.join(joined)).isTrue();
+    all.add("one more");
+
+    assertThat(joined.estimate()).isEqualTo(count);
+    assertThat(all.estimate()).isEqualTo(count + 1);
+  }
+
+  @Test
+  void aListThatIsTooLongIsRefused() {
+    ByteWriter out = new ByteWriter().writeInt(DistinctUsers.MAX_LISTED + 1);
+
+    assertThatThrownBy(() -> DistinctUsers.read(new ByteReader(out.toByteArray())))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("a list of 513 users");
+  }
+
   @Test
   void nobodyIsZero() {
     DistinctUsers nobody = new DistinctUsers();
@@ -87,7 +124,7 @@ class DistinctUsersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 8, 300, 1_500, 1_600, 3_000, 50_000, 200_000})
+  @ValueSource(ints = {0, 1, 8, 300, 512, 513, 1_500, 1_600, 3_000, 50_000, 200_000})
   void storedFormIsBoundedAndReadAsItWasWritten(int count) {
     DistinctUsers users = of(users(count, 41));
 
