@@ -35,6 +35,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Joins the requests of each sign-in, decides, and tells the cells what changed (design, sections 3
  * to 5).
  *
+ * <p>Decisions that change after they settled, and the clock, go out once per publish interval.
+ *
  * <p>A round of flushing does what is due, sums the differences of all changed sign-ins per cell,
  * hands them on, and only then hands on the clock. It is done in bounded steps; the differences of
  * a step and the marks that they were told are written in one transaction, as nothing is committed
@@ -65,6 +67,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private RuleSet rules;
   private Sightings sightings;
   private Round round;
+  private Round publishing;
   private Optional<Cancellable> ticks = Optional.empty();
   private OptionalLong target;
   private Metrics.JoinGauges gauges;
@@ -94,6 +97,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     rules = settings.rules();
     sightings = new Sightings();
     round = new Round(flushInterval());
+    publishing = new Round(settings.publishInterval());
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
     gauges.openSignIns(meta.openSignIns());
@@ -258,6 +262,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     if (!round.begin(now)) {
       return false;
     }
+    publishing.begin(now);
     target = clock.now();
     signIns.beginRound();
     return true;
@@ -283,6 +288,13 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private void endRound() {
     round.end();
     gauges.openSignIns(meta.openSignIns());
+    if (publishing.isRunning()) {
+      publishing.end();
+      handOnClock();
+    }
+  }
+
+  private void handOnClock() {
     if (target.isPresent()) {
       int partition = context.taskId().partition();
       StageMessage handedOn =
@@ -322,7 +334,11 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private void flush(String key, SignIn signIn) {
     tellCells(signIn);
     if (signIn.decision().isSettled()) {
-      publish(key, signIn, false);
+      if (publishing.isRunning()) {
+        publish(key, signIn, false);
+      } else {
+        changed(key, signIn);
+      }
     }
     signIns.save(key, signIn);
   }
