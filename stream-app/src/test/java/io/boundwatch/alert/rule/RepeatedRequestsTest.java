@@ -46,7 +46,7 @@ class RepeatedRequestsTest {
       SignIn signIn = signIns.computeIfAbsent(record.correlationId(), id -> new SignIn());
       Merged merged = signIn.merge(record, MAX_REQUESTS, Long.MIN_VALUE);
       if (merged == Merged.NEW || merged == Merged.CHANGED) {
-        Request now = signIn.request(record.requestId()).orElseThrow();
+        Request now = signIn.request(record.requestId()).orElseThrow().request();
         bench.put(now, sendsRepeated ? List.of() : signIn.requests());
       }
     }
