@@ -5,39 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The alerts of a task in their store. */
+/** The alerts of a task. They seldom change, so each change is written at once. */
 final class AlertStore implements AlertBook.Store {
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final PartStore written;
 
-  AlertStore(KeyValueStore<Bytes, byte[]> store) {
-    this.store = store;
+  AlertStore(PartStore written) {
+    this.written = written;
   }
 
-  /** The one walk over the (small) store, when the task begins. */
+  /** The one walk over the (few) alerts, when the task begins. */
   @Override
   public Collection<byte[]> all() {
     List<byte[]> values = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-      entries.forEachRemaining(entry -> values.add(entry.value));
-    }
+    written.forEach(new byte[0], (key, value) -> values.add(value));
     return values;
   }
 
   @Override
   public void put(String key, byte[] value) {
-    store.put(bytes(key), value);
+    written.put(bytes(key), value);
   }
 
   @Override
   public void remove(String key) {
-    store.delete(bytes(key));
+    written.remove(bytes(key));
   }
 
-  private static Bytes bytes(String key) {
-    return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String key) {
+    return key.getBytes(StandardCharsets.UTF_8);
   }
 }

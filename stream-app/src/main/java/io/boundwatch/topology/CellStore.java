@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
 /** The cells of a count task, with the indexes of what is due and what must be published. */
 final class CellStore {
   /** In memory, in each task; most cells take some hundred bytes, those of apps some kilobytes. */
-  static final int ROOM = 10_000;
+  private static final int ROOM = 10_000;
 
-  static final ObjectStore.ValueForm<CellDelta> FORM =
+  private static final ObjectStore.ValueForm<CellDelta> FORM =
       new ObjectStore.ValueForm<>() {
         @Override
         public byte[] bytes(CellDelta cell) {
@@ -33,12 +33,10 @@ final class CellStore {
   private final DueIndex<CellKey> due;
   private final ChangedIndex<CellKey> changed;
 
-  CellStore(
-      ObjectStore<CellKey, CellDelta> cells, DueIndex<CellKey> due, ChangedIndex<CellKey> changed) {
-    this.cells = cells;
-    this.due = due;
-    this.changed = changed;
-    changed.begin();
+  CellStore(TaskStore task) {
+    this.cells = task.objects(Part.CELLS, KeyForm.CELL, FORM, ROOM);
+    this.due = task.due(Part.DUE, KeyForm.CELL);
+    this.changed = task.changed(Part.CHANGED, KeyForm.CELL);
   }
 
   /** A cell to which something was added. */

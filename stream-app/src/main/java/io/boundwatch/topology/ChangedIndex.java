@@ -6,36 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What changed since it was last told or published, so that a kill between two flushes loses
  * nothing. A round takes what was there when it began, in steps; what changes meanwhile and is not
  * still to come in it waits for the next round, so that a round ends however fast changes come.
  *
- * <p>It is worked with in memory, and read from the store when a task begins. For one thread.
+ * <p>It is worked with in memory, and read when a task begins. For one thread.
  */
 final class ChangedIndex<K> extends PagedIndex<K> {
   private Map<K, Entry<K>> waiting = new LinkedHashMap<>();
   private Map<K, Entry<K>> round = new LinkedHashMap<>();
   private Optional<Page<K>> page = Optional.empty();
 
-  ChangedIndex(KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys) {
+  /** Begins with what waited at the last commit. */
+  ChangedIndex(PartStore written, KeyForm<K> keys) {
     super(written, keys);
-  }
-
-  /** Reads what waited at the last commit; before anything else, each time a task begins. */
-  void begin() {
-    forget();
-    try (KeyValueIterator<Bytes, byte[]> pages = written().all()) {
-      pages.forEachRemaining(
-          stored ->
-              read(stored.key, stored.value)
-                  .entries()
-                  .forEach(entry -> waiting.put(entry.key(), entry)));
-    }
+    written.forEach(
+        new byte[0],
+        (key, value) -> {
+          read(key, value).entries().forEach(entry -> waiting.put(entry.key(), entry));
+          return true;
+        });
   }
 
   void add(K key) {
@@ -77,16 +69,8 @@ final class ChangedIndex<K> extends PagedIndex<K> {
   }
 
   @Override
-  void write() {
+  public void write() {
     super.write();
-    page = Optional.empty();
-  }
-
-  @Override
-  void forget() {
-    super.forget();
-    waiting.clear();
-    round.clear();
     page = Optional.empty();
   }
 }

@@ -14,10 +14,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The gauges of the newest closed window of each app of a count task. What they show is kept in a
@@ -28,21 +24,21 @@ final class ClosedWindows {
   /** An app in one window size, whatever the window. */
   private record Series(String tenantId, String appId, long windowSize) {}
 
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final PartStore written;
   private final WindowGauges gauges;
   private final Map<Series, CellKey> shown = new HashMap<>();
 
-  /** Shows again what was shown before a restart or move: the one walk over the (small) store. */
-  ClosedWindows(KeyValueStore<Bytes, byte[]> store, WindowGauges gauges) {
-    this.store = store;
+  /** Shows again what was shown before a restart or move: the one walk over the (few) windows. */
+  ClosedWindows(TaskStore task, WindowGauges gauges) {
+    this.written = task.part(Part.CLOSED);
     this.gauges = gauges;
-    try (KeyValueIterator<Bytes, byte[]> kept = store.all()) {
-      while (kept.hasNext()) {
-        KeyValue<Bytes, byte[]> entry = kept.next();
-        ByteReader in = new ByteReader(entry.value);
-        show(CellKey.read(in), CellDelta.read(in));
-      }
-    }
+    written.forEach(
+        new byte[0],
+        (key, value) -> {
+          ByteReader in = new ByteReader(value);
+          show(CellKey.read(in), CellDelta.read(in));
+          return true;
+        });
   }
 
   /**
@@ -63,7 +59,7 @@ final class ClosedWindows {
     ByteWriter value = new ByteWriter();
     key.write(value);
     cell.write(value);
-    store.put(storeKey(key), value.toByteArray());
+    written.put(storeKey(key), value.toByteArray());
     show(key, cell);
   }
 
@@ -92,7 +88,7 @@ final class ClosedWindows {
   }
 
   private void hide(CellKey key) {
-    store.delete(storeKey(key));
+    written.remove(storeKey(key));
     gauges.remove(key.tenantId(), key.appId(), key.windowSize().wireName());
   }
 
@@ -135,9 +131,9 @@ final class ClosedWindows {
     return new Series(key.tenantId(), key.appId(), key.windowSize().millis());
   }
 
-  private static Bytes storeKey(CellKey key) {
+  private static byte[] storeKey(CellKey key) {
     ByteWriter out = new ByteWriter();
     out.writeString(key.tenantId()).writeString(key.appId()).writeLong(key.windowSize().millis());
-    return Bytes.wrap(out.toByteArray());
+    return out.toByteArray();
   }
 }

@@ -58,17 +58,17 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
   @Override
   public void init(ProcessorContext<String, Object> taskContext) {
     context = taskContext;
-    meta = new TaskMeta(context.getStateStore(stage.meta()));
+    TaskStore store = context.getStateStore(stage.store());
+    meta = new TaskMeta(store);
     meta.checkSettings(settings);
     clock = meta.clock().map(StageClock::decode).orElseGet(StageClock::new);
-    cells =
-        new CellStore(
-            context.getStateStore(stage.cells()),
-            context.getStateStore(stage.due()),
-            context.getStateStore(stage.changed()));
-    closedWindows = stage.closed().map(this::closedWindows);
-    policyWindows = stage.closed().map(store -> policyWindows());
-    rules = new RuleHost(stage, settings, metrics, cells, meta, clock.now(), context);
+    cells = new CellStore(store);
+    if (stage == CountStage.APPS) {
+      int partition = context.taskId().partition();
+      closedWindows = Optional.of(new ClosedWindows(store, metrics.windowGauges(partition)));
+      policyWindows = Optional.of(new PolicyWindows(cells, metrics.policyGauges(partition)));
+    }
+    rules = new RuleHost(stage, settings, metrics, cells, store, meta, clock.now(), context);
     ruledAt = Long.MIN_VALUE;
     round = new Round(stage.publishInterval(settings));
     commits = new Round(settings.commitInterval());
@@ -77,15 +77,6 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     } else {
       queue = Optional.of(new RoundQueue(stage.tasksBefore(settings)));
     }
-  }
-
-  private ClosedWindows closedWindows(String store) {
-    return new ClosedWindows(
-        context.getStateStore(store), metrics.windowGauges(context.taskId().partition()));
-  }
-
-  private PolicyWindows policyWindows() {
-    return new PolicyWindows(cells, metrics.policyGauges(context.taskId().partition()));
   }
 
   @Override

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What has to be looked at when, ordered by time: one entry for each sign-in or cell, put back when
@@ -23,12 +19,12 @@ final class DueIndex<K> extends PagedIndex<K> {
   private final PriorityQueue<Entry<K>> come = new PriorityQueue<>();
 
   /** Where what is added for a second that has come stands until it is written. */
-  private List<Page<K>> overdue = new ArrayList<>();
+  private final List<Page<K>> overdue = new ArrayList<>();
 
   /** Seconds before this one have come. */
   private long horizon;
 
-  DueIndex(KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys) {
+  DueIndex(PartStore written, KeyForm<K> keys) {
     super(written, keys);
   }
 
@@ -84,35 +80,28 @@ final class DueIndex<K> extends PagedIndex<K> {
 
   /** Returns the first second whose pages were not read. */
   private long readWritten(long last, int enough) {
-    try (KeyValueIterator<Bytes, byte[]> pages =
-        written().range(pageKey(horizon, 0), pageKey(last, Long.MAX_VALUE))) {
-      long reading = horizon;
-      while (pages.hasNext()) {
-        KeyValue<Bytes, byte[]> page = pages.next();
-        long second = secondOf(page.key);
-        if (second > reading && come.size() >= enough) {
-          return second;
-        }
-        reading = second;
-        come.addAll(read(page.key, page.value).entries());
-      }
-    }
-    return last + 1;
+    long[] reading = {horizon};
+    boolean[] stopped = {false};
+    written()
+        .forEach(
+            pageKey(horizon, 0),
+            pageKey(last, Long.MAX_VALUE),
+            (key, value) -> {
+              long second = secondOf(key);
+              stopped[0] = second > reading[0] && come.size() >= enough;
+              reading[0] = second;
+              if (!stopped[0]) {
+                come.addAll(read(key, value).entries());
+              }
+              return !stopped[0];
+            });
+    return stopped[0] ? reading[0] : last + 1;
   }
 
   @Override
-  void write() {
+  public void write() {
     super.write();
     later.clear();
     overdue.clear();
-  }
-
-  @Override
-  void forget() {
-    super.forget();
-    later.clear();
-    overdue.clear();
-    come.clear();
-    horizon = 0;
   }
 }

@@ -19,17 +19,14 @@ import io.boundwatch.signin.DecisionWriter;
 import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.SignIn;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Joins the requests of each sign-in, decides, and tells the cells what changed (design, sections 3
@@ -43,7 +40,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * within a callback.
  */
 final class JoinProcessor implements Processor<String, RequestsMessage, String, Object> {
-  private static final String META = "join-meta";
+  static final String STORE = "join-state";
 
   private static final String TO_APPS = MonitorTopology.crossing(CountStage.APPS.stageName());
   private static final String TO_USERS = MonitorTopology.crossing(CountStage.USERS.stageName());
@@ -79,20 +76,14 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     this.writer = new DecisionWriter(settings.details());
   }
 
-  /** Every store of a task. */
-  static Set<StoreBuilder<?>> stores(Stores stores) {
-    Set<StoreBuilder<?>> builders = new HashSet<>(SignInStore.builders(stores));
-    builders.add(stores.meta(META));
-    return builders;
-  }
-
   @Override
   public void init(ProcessorContext<String, Object> taskContext) {
     context = taskContext;
-    meta = new TaskMeta(context.getStateStore(META));
+    TaskStore store = context.getStateStore(STORE);
+    meta = new TaskMeta(store);
     meta.checkSettings(settings);
     clock = meta.clock().map(JoinClock::decode).orElseGet(JoinClock::new);
-    signIns = new SignInStore(context);
+    signIns = new SignInStore(store);
     differences = new Differences(settings.windows());
     rules = settings.rules();
     sightings = new Sightings();

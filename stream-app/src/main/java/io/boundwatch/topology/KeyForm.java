@@ -4,17 +4,12 @@ import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.count.CellKey;
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.utils.Bytes;
 
 /** How the keys of a store stand in its bytes. */
 interface KeyForm<K> {
   byte[] bytes(K key);
 
   K read(byte[] bytes);
-
-  default Bytes wrapped(K key) {
-    return Bytes.wrap(bytes(key));
-  }
 
   KeyForm<String> TEXT =
       new KeyForm<>() {

@@ -104,7 +104,7 @@ public final class MonitorTopology {
 
   /** The child to which a stage hands its alerts. */
   static String alertsSink(CountStage stage) {
-    return "boundwatch-" + stage.alerts();
+    return "boundwatch-" + stage.stageName() + "-alerts";
   }
 
   /** The child is named as the topic. */
@@ -133,7 +133,7 @@ public final class MonitorTopology {
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return JoinProcessor.stores(stores);
+        return Set.of(stores.task(JoinProcessor.STORE));
       }
     };
   }
@@ -147,7 +147,7 @@ public final class MonitorTopology {
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return stage.storeBuilders(stores);
+        return Set.of(stores.task(stage.store()));
       }
     };
   }

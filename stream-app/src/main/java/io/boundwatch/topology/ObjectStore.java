@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * A store of objects: the ones used last are kept as they are worked with, and what has changed is
@@ -19,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * @param <V> may be mutable; whoever changes one puts it before the next is asked for
  */
-final class ObjectStore<K, V> extends WriteBehind {
+final class ObjectStore<K, V> implements WriteBehind {
   /** How values stand in bytes, and how much of the room in memory one takes. */
   interface ValueForm<V> {
     byte[] bytes(V value);
@@ -57,6 +52,7 @@ final class ObjectStore<K, V> extends WriteBehind {
     }
   }
 
+  private final PartStore written;
   private final KeyForm<K> keys;
   private final ValueForm<V> values;
   private final int room;
@@ -70,9 +66,8 @@ final class ObjectStore<K, V> extends WriteBehind {
   /**
    * @param room how much is kept in memory, in units of {@link ValueForm#weight}
    */
-  ObjectStore(
-      KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys, ValueForm<V> values, int room) {
-    super(written);
+  ObjectStore(PartStore written, KeyForm<K> keys, ValueForm<V> values, int room) {
+    this.written = written;
     this.keys = keys;
     this.values = values;
     this.room = room;
@@ -83,7 +78,7 @@ final class ObjectStore<K, V> extends WriteBehind {
     if (kept != null) {
       return Optional.of(kept.value);
     }
-    byte[] bytes = written().get(keys.wrapped(key));
+    byte[] bytes = written.get(keys.bytes(key));
     if (bytes == null) {
       return Optional.empty();
     }
@@ -109,19 +104,17 @@ final class ObjectStore<K, V> extends WriteBehind {
       weight -= kept.weight;
       kept.changed = false;
     }
-    // a delete would read the value first
-    written().put(keys.wrapped(key), null);
+    written.remove(keys.bytes(key));
   }
 
   /** Walks over the values whose keys' bytes begin so, as they were when the task began. */
   void forEachWritten(byte[] prefix, BiConsumer<K, V> action) {
-    try (KeyValueIterator<Bytes, byte[]> entries =
-        written().prefixScan(Bytes.wrap(prefix), Serdes.Bytes().serializer())) {
-      while (entries.hasNext()) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        action.accept(keys.read(entry.key.get()), values.read(entry.value));
-      }
-    }
+    written.forEach(
+        prefix,
+        (key, value) -> {
+          action.accept(keys.read(key), values.read(value));
+          return true;
+        });
   }
 
   private Kept<K, V> keep(K key, V value) {
@@ -145,22 +138,15 @@ final class ObjectStore<K, V> extends WriteBehind {
 
   private void write(Kept<K, V> kept) {
     if (kept.changed) {
-      written().put(keys.wrapped(kept.key), values.bytes(kept.value));
+      written.put(keys.bytes(kept.key), values.bytes(kept.value));
       kept.changed = false;
     }
   }
 
   @Override
-  void write() {
+  public void write() {
     changed.forEach(this::write);
     changed.clear();
     makeRoom();
-  }
-
-  @Override
-  void forget() {
-    recent.clear();
-    changed.clear();
-    weight = 0;
   }
 }

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * An index whose entries are written in pages: those that came between the same two commits stand
@@ -16,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * delete for each, would be more writes than all else that is kept of a sign-in. A page that is
  * half used up at a commit is written anew; what came and was taken between two commits never is.
  */
-abstract class PagedIndex<K> extends WriteBehind {
+abstract class PagedIndex<K> implements WriteBehind {
   static final int VERSION = 1;
   private static final long PAGE_MILLIS = 1_000;
 
@@ -65,7 +63,7 @@ abstract class PagedIndex<K> extends WriteBehind {
   /** Entries that are written together. */
   static final class Page<K> {
     private final List<Entry<K>> entries = new ArrayList<>();
-    private Bytes storeKey;
+    private byte[] storeKey;
     private int left;
     private long earliest = Long.MAX_VALUE;
 
@@ -78,6 +76,7 @@ abstract class PagedIndex<K> extends WriteBehind {
     }
   }
 
+  private final PartStore written;
   private final KeyForm<K> keys;
   private final List<Page<K>> unwritten = new ArrayList<>();
 
@@ -86,9 +85,13 @@ abstract class PagedIndex<K> extends WriteBehind {
 
   private long nextNumber;
 
-  PagedIndex(KeyValueStore<Bytes, byte[]> written, KeyForm<K> keys) {
-    super(written);
+  PagedIndex(PartStore written, KeyForm<K> keys) {
+    this.written = written;
     this.keys = keys;
+  }
+
+  final PartStore written() {
+    return written;
   }
 
   /** The second that a time is in: pages are found by that of their earliest entry. */
@@ -126,20 +129,20 @@ abstract class PagedIndex<K> extends WriteBehind {
     }
     if (page.left == 0) {
       begun.remove(page);
-      written().put(page.storeKey, null);
+      written.remove(page.storeKey);
     } else {
       begun.add(page);
     }
   }
 
   @Override
-  void write() {
-    begun.forEach(page -> written().put(page.storeKey, bytes(page)));
+  public void write() {
+    begun.forEach(page -> written.put(page.storeKey, bytes(page)));
     begun.clear();
     for (Page<K> page : unwritten) {
       if (page.left > 0) {
         page.storeKey = unusedKey(secondOf(page.earliest));
-        written().put(page.storeKey, bytes(page));
+        written.put(page.storeKey, bytes(page));
       }
     }
     unwritten.clear();
@@ -155,7 +158,7 @@ abstract class PagedIndex<K> extends WriteBehind {
     return out.toByteArray();
   }
 
-  final Page<K> read(Bytes storeKey, byte[] value) {
+  final Page<K> read(byte[] storeKey, byte[] value) {
     Page<K> page = new Page<>();
     page.storeKey = storeKey;
     ByteReader in = new ByteReader(value).expectVersion(VERSION, "the stored index pages have");
@@ -166,9 +169,9 @@ abstract class PagedIndex<K> extends WriteBehind {
   }
 
   /** Numbers go on after those of an earlier life of the task, whose pages may still be there. */
-  private Bytes unusedKey(long second) {
-    Bytes key = pageKey(second, nextNumber++);
-    while (written().get(key) != null) {
+  private byte[] unusedKey(long second) {
+    byte[] key = pageKey(second, nextNumber++);
+    while (written.get(key) != null) {
       nextNumber += PAGE_ENTRIES;
       key = pageKey(second, nextNumber++);
     }
@@ -176,17 +179,11 @@ abstract class PagedIndex<K> extends WriteBehind {
   }
 
   /** In the order of their seconds. */
-  static Bytes pageKey(long second, long number) {
-    return Bytes.wrap(new ByteWriter().writeFixedLong(second).writeFixedLong(number).toByteArray());
+  static byte[] pageKey(long second, long number) {
+    return new ByteWriter().writeFixedLong(second).writeFixedLong(number).toByteArray();
   }
 
-  static long secondOf(Bytes pageKey) {
-    return new ByteReader(pageKey.get()).readFixedLong();
-  }
-
-  @Override
-  void forget() {
-    unwritten.clear();
-    begun.clear();
+  static long secondOf(byte[] pageKey) {
+    return new ByteReader(pageKey).readFixedLong();
   }
 }

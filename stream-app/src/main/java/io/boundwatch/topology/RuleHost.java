@@ -48,6 +48,7 @@ final class RuleHost {
       MonitorSettings settings,
       Metrics metrics,
       CellStore cells,
+      TaskStore store,
       TaskMeta meta,
       OptionalLong clock,
       ProcessorContext<String, Object> context) {
@@ -60,15 +61,10 @@ final class RuleHost {
     this.from = settings.partitions() + context.taskId().partition();
     this.writer = new AlertWriter(settings.alerts().runbookBase(), Rules.ALL, CAUSES);
     this.gauges = metrics.alertGauges(stage.stageName(), context.taskId().partition());
-    state =
-        new RuleStore(
-            context.getStateStore(stage.rules()),
-            context.getStateStore(stage.rulesDue()),
-            meta,
-            settings.alerts().maxEntries());
+    state = new RuleStore(store, meta, settings.alerts().maxEntries());
     book =
         new AlertBook(
-            new AlertStore(context.getStateStore(stage.alerts())),
+            new AlertStore(store.part(Part.ALERTS)),
             settings.alerts().window(),
             settings.closeDelay(),
             this::publish);

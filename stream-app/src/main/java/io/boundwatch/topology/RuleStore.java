@@ -15,14 +15,14 @@ final class RuleStore {
   private static final int STEP = 2_000;
 
   /** In memory, in each task: some megabytes. */
-  static final int ROOM = 20_000;
+  private static final int ROOM = 20_000;
 
   /**
    * @param keepUntil milliseconds of the clock
    */
-  record Remembered(byte[] value, long keepUntil) {}
+  private record Remembered(byte[] value, long keepUntil) {}
 
-  static final ObjectStore.ValueForm<Remembered> FORM =
+  private static final ObjectStore.ValueForm<Remembered> FORM =
       new ObjectStore.ValueForm<>() {
         @Override
         public byte[] bytes(Remembered kept) {
@@ -43,10 +43,9 @@ final class RuleStore {
   private final int maxEntries;
   private final Map<String, Long> entries = new HashMap<>();
 
-  RuleStore(
-      ObjectStore<String, Remembered> values, DueIndex<String> due, TaskMeta meta, int maxEntries) {
-    this.values = values;
-    this.due = due;
+  RuleStore(TaskStore task, TaskMeta meta, int maxEntries) {
+    this.values = task.objects(Part.RULES, KeyForm.TEXT, FORM, ROOM);
+    this.due = task.due(Part.RULES_DUE, KeyForm.TEXT);
     this.meta = meta;
     this.maxEntries = maxEntries;
   }

@@ -4,16 +4,9 @@ import io.boundwatch.signin.SignIn;
 import io.boundwatch.signin.SignInCodec;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The sign-ins of a join task, with the indexes of what is due and what the cells must be told. */
 final class SignInStore {
-  private static final String SIGN_INS = "sign-ins";
-  private static final String DUE = "sign-ins-due";
-  private static final String CHANGED = "sign-ins-changed";
-
   /** In requests, some tens of megabytes: as many as come between two flushes of a large tenant. */
   private static final int ROOM = 24_000;
 
@@ -39,18 +32,10 @@ final class SignInStore {
   private final DueIndex<String> due;
   private final ChangedIndex<String> changed;
 
-  SignInStore(ProcessorContext<?, ?> task) {
-    this.signIns = task.getStateStore(SIGN_INS);
-    this.due = task.getStateStore(DUE);
-    this.changed = task.getStateStore(CHANGED);
-    changed.begin();
-  }
-
-  static Set<StoreBuilder<?>> builders(Stores stores) {
-    return Set.of(
-        stores.objects(SIGN_INS, KeyForm.PARTS, FORM, ROOM),
-        stores.due(DUE, KeyForm.PARTS),
-        stores.changed(CHANGED, KeyForm.PARTS));
+  SignInStore(TaskStore task) {
+    this.signIns = task.objects(Part.SIGN_INS, KeyForm.PARTS, FORM, ROOM);
+    this.due = task.due(Part.DUE, KeyForm.PARTS);
+    this.changed = task.changed(Part.CHANGED, KeyForm.PARTS);
   }
 
   Optional<SignIn> load(String key) {

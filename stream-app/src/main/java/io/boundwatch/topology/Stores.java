@@ -1,9 +1,7 @@
 package io.boundwatch.topology;
 
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -20,33 +18,10 @@ public interface Stores {
 
   KeyValueBytesStoreSupplier supplier(String name);
 
-  /** A store of bytes by bytes, which writes each change at once: for what seldom changes. */
-  default StoreBuilder<KeyValueStore<Bytes, byte[]>> bytes(String name) {
-    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-        supplier(name), Serdes.Bytes(), Serdes.ByteArray());
-  }
-
-  /**
-   * A store of objects.
-   *
-   * @param room how much is kept in memory in each task, by the values' weight
-   */
-  default <K, V> StoreBuilder<ObjectStore<K, V>> objects(
-      String name, KeyForm<K> keys, ObjectStore.ValueForm<V> values, int room) {
-    return new WriteBehindBuilder<>(
-        bytes(name), written -> new ObjectStore<>(written, keys, values, room));
-  }
-
-  default <K> StoreBuilder<DueIndex<K>> due(String name, KeyForm<K> keys) {
-    return new WriteBehindBuilder<>(bytes(name), written -> new DueIndex<>(written, keys));
-  }
-
-  default <K> StoreBuilder<ChangedIndex<K>> changed(String name, KeyForm<K> keys) {
-    return new WriteBehindBuilder<>(bytes(name), written -> new ChangedIndex<>(written, keys));
-  }
-
-  /** A store of the few values of {@link TaskMeta}. */
-  default StoreBuilder<ObjectStore<String, byte[]>> meta(String name) {
-    return objects(name, KeyForm.TEXT, ObjectStore.BYTES, TaskMeta.ROOM);
+  /** The store of all that a task keeps. */
+  default StoreBuilder<TaskStore> task(String name) {
+    return new TaskStoreBuilder(
+        org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            supplier(name), Serdes.Bytes(), Serdes.ByteArray()));
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class TaskMeta {
   /** All of them, with one for each alert rule. */
-  static final int ROOM = 1_000;
+  private static final int ROOM = 1_000;
 
   private static final String CLOCK = "clock";
   private static final String SETTINGS = "settings";
@@ -24,8 +24,8 @@ final class TaskMeta {
 
   private final ObjectStore<String, byte[]> store;
 
-  TaskMeta(ObjectStore<String, byte[]> store) {
-    this.store = store;
+  TaskMeta(TaskStore task) {
+    this.store = task.objects(Part.META, KeyForm.TEXT, ObjectStore.BYTES, ROOM);
   }
 
   /** Refuses state that was made with other settings instead of mixing both. */

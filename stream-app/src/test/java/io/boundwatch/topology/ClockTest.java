@@ -130,7 +130,9 @@ class ClockTest {
     assertThat(metrics.replayed).as("frozen by the clock of before the move").isEqualTo(1);
 
     moved.clock(moment("11:31"));
-    assertThat(moved.storeSize("sign-ins")).as("left by the moved state's own due time").isZero();
+    assertThat(moved.storeSize(JoinProcessor.STORE, Part.SIGN_INS))
+        .as("left by the moved state's own due time")
+        .isZero();
     assertThat(counts(moved, "*", "PT5M").isFinal()).isTrue();
     assertThat(counts(moved, "*", "PT5M").requests().total()).isEqualTo(1);
   }
@@ -169,7 +171,7 @@ class ClockTest {
     assertThat(monitor.decisions().last()).isEqualTo(decisions);
     assertThat(monitor.appCounts().all().size() + monitor.decisions().all().size())
         .isEqualTo(published);
-    assertThat(monitor.storeSize("sign-ins")).isZero();
+    assertThat(monitor.storeSize(JoinProcessor.STORE, Part.SIGN_INS)).isZero();
   }
 
   @Test
@@ -249,7 +251,7 @@ class ClockTest {
     MonitorSettings other =
         TestMonitor.settings(MonitorSettings.Pace.WATERMARK, Map.of("allowed-lateness", "PT6H"));
 
-    TaskMeta meta = new TaskMeta(monitor.meta("join-meta"));
+    TaskMeta meta = new TaskMeta(monitor.task(JoinProcessor.STORE));
 
     assertThatThrownBy(() -> meta.checkSettings(other))
         .isInstanceOf(StopException.class)
@@ -260,7 +262,7 @@ class ClockTest {
 
   @Test
   void holeInTheRequestsTopicStopsInPlainWords() {
-    TaskMeta meta = new TaskMeta(monitor.meta("join-meta"));
+    TaskMeta meta = new TaskMeta(monitor.task(JoinProcessor.STORE));
     meta.readOffset("t", 0, 5);
     meta.readOffset("t", 0, 6);
     meta.readOffset("t", 0, 2); // an operator had it read again

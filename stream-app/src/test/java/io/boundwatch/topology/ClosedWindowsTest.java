@@ -80,7 +80,7 @@ class ClosedWindowsTest {
 
     clock("08:20");
     assertThat(gauges.shown()).isEmpty();
-    assertThat(monitor.storeSize("app-counts-closed")).isZero();
+    assertThat(monitor.storeSize(CountStage.APPS.store(), Part.CLOSED)).isZero();
   }
 
   @Test
@@ -108,7 +108,7 @@ class ClosedWindowsTest {
     clock("08:12");
 
     assertThat(gauges.shown()).containsOnlyKeys("* PT5M", "b PT5M");
-    assertThat(monitor.storeSize("app-counts-closed")).isEqualTo(2);
+    assertThat(monitor.storeSize(CountStage.APPS.store(), Part.CLOSED)).isEqualTo(2);
   }
 
   @Test
@@ -135,7 +135,7 @@ class ClosedWindowsTest {
     assertThat(gauges.shown()).containsKey("a P1D");
 
     monitor.clock(moment("20:00") + day);
-    assertThat(monitor.storeSize("app-counts-cells")).isZero();
+    assertThat(monitor.storeSize(CountStage.APPS.store(), Part.CELLS)).isZero();
     assertThat(gauges.shown()).containsOnlyKeys("* P1D", "a P1D");
 
     monitor.clock(moment("00:05") + 2 * day);

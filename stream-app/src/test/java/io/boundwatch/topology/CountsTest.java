@@ -172,8 +172,8 @@ class CountsTest {
     assertThat(monitor.appCounts().last().values()).allMatch(AppCounts::isFinal);
     assertThat(monitor.userCounts().only().isFinal()).isTrue();
     assertThat(monitor.policyCounts().only().isFinal()).isTrue();
-    assertThat(monitor.storeSize("app-counts-cells")).isZero();
-    assertThat(monitor.storeSize("user-counts-cells")).isZero();
+    assertThat(monitor.storeSize(CountStage.APPS.store(), Part.CELLS)).isZero();
+    assertThat(monitor.storeSize(CountStage.USERS.store(), Part.CELLS)).isZero();
   }
 
   // Pace

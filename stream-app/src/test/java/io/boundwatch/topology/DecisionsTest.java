@@ -146,13 +146,13 @@ class DecisionsTest {
   void signInLeavesOnceItsSpanHasPassedAndItsCountsStay() {
     monitor.clock(moment("08:00")).put(aRequest("r1").unbound(1002).at("08:00").build());
     monitor.clock(moment("11:30"));
-    assertThat(monitor.storeSize("sign-ins")).isEqualTo(1);
+    assertThat(monitor.storeSize(JoinProcessor.STORE, Part.SIGN_INS)).isEqualTo(1);
 
     monitor.clock(moment("11:30:02"));
 
-    assertThat(monitor.storeSize("sign-ins")).isZero();
-    assertThat(monitor.storeSize("sign-ins-due")).isZero();
-    assertThat(monitor.storeSize("sign-ins-changed")).isZero();
+    assertThat(monitor.storeSize(JoinProcessor.STORE, Part.SIGN_INS)).isZero();
+    assertThat(monitor.storeSize(JoinProcessor.STORE, Part.DUE)).isZero();
+    assertThat(monitor.storeSize(JoinProcessor.STORE, Part.CHANGED)).isZero();
     assertThat(appCounts("*", "P1D").requests().unbound()).isEqualTo(1);
   }
 

@@ -40,7 +40,7 @@ class FinalWindowTest {
 
       monitor.handOn(difference());
 
-      assertThat(monitor.storeSize("app-counts-cells")).isZero();
+      assertThat(monitor.storeSize(CountStage.APPS.store(), Part.CELLS)).isZero();
       assertThat(monitor.appCounts().all()).isEmpty();
     }
   }

@@ -57,9 +57,9 @@ class OrderTest {
         compare(expected.appCounts(), monitor.appCounts().last(), expected);
         compare(expected.userCounts(), monitor.userCounts().last(), expected);
         compare(expected.policyCounts(), monitor.policyCounts().last(), expected);
-        assertThat(monitor.storeSize("sign-ins")).isZero();
-        assertThat(monitor.storeSize("app-counts-cells")).isZero();
-        assertThat(monitor.storeSize("user-counts-cells")).isZero();
+        assertThat(monitor.storeSize(JoinProcessor.STORE, Part.SIGN_INS)).isZero();
+        assertThat(monitor.storeSize(CountStage.APPS.store(), Part.CELLS)).isZero();
+        assertThat(monitor.storeSize(CountStage.USERS.store(), Part.CELLS)).isZero();
       }
     }
   }

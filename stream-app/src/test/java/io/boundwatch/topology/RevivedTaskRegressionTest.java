@@ -32,7 +32,7 @@ class RevivedTaskRegressionTest {
             () ->
                 revivedTaskTicksOnce(
                     new CountProcessor(CountStage.APPS, SETTINGS, Metrics.NOOP, ClockListener.NONE),
-                    CountStage.APPS.storeBuilders(Stores.IN_MEMORY))));
+                    Set.of(Stores.IN_MEMORY.task(CountStage.APPS.store())))));
   }
 
   @Test
@@ -57,7 +57,7 @@ class RevivedTaskRegressionTest {
   }
 
   private static Set<StoreBuilder<?>> joinStores() {
-    return JoinProcessor.stores(Stores.IN_MEMORY);
+    return Set.of(Stores.IN_MEMORY.task(JoinProcessor.STORE));
   }
 
   private static <O> MockProcessorContext<String, O> task(Set<StoreBuilder<?>> stores) {

@@ -52,7 +52,8 @@ class SignInCapTest {
       monitor.put(random(i, random).appended("08:20").build());
       if (i % 100 == 0) {
         monitor.clock(moment("08:00") + 3_000L * i / 100);
-        assertThat(monitor.storeBytes("sign-ins")).isLessThan(2L * MOST * BYTES_OF_A_REQUEST);
+        assertThat(monitor.storeBytes(JoinProcessor.STORE, Part.SIGN_INS))
+            .isLessThan(2L * MOST * BYTES_OF_A_REQUEST);
       }
     }
     monitor.clock(moment("08:20")).clock(moment("08:40"));
@@ -67,7 +68,8 @@ class SignInCapTest {
     assertThat(tenant.requests().total()).isEqualTo(MOST);
     assertThat(tenant.signIns().unbound()).isOne();
     assertNothingIsNegative();
-    assertThat(monitor.storeBytes("sign-ins")).isLessThan((long) MOST * BYTES_OF_A_REQUEST);
+    assertThat(monitor.storeBytes(JoinProcessor.STORE, Part.SIGN_INS))
+        .isLessThan((long) MOST * BYTES_OF_A_REQUEST);
   }
 
   private void assertNothingIsNegative() {
@@ -98,7 +100,7 @@ class SignInCapTest {
     for (int i = 0; i < MOST; i++) {
       monitor.put(aRequest("flood" + i).bound().at("08:01").appended("08:20").build());
     }
-    assertThat(monitor.storeSize("sign-ins-changed")).isZero();
+    assertThat(monitor.storeSize(JoinProcessor.STORE, Part.CHANGED)).isZero();
     monitor.clock(moment("08:40"));
 
     assertThat(monitor.decisions().all()).hasSize(decisions);

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The topology in a TopologyTestDriver: requests and watermarks are put in, the last value of each
@@ -60,26 +59,8 @@ final class TestMonitor implements AutoCloseable {
           List.of(WindowSize.of(Duration.ofDays(1))),
           List.of(WindowSize.of(Duration.ofDays(1))));
   private static final List<String> STORES =
-      List.of(
-          "sign-ins",
-          "sign-ins-due",
-          "sign-ins-changed",
-          "app-counts-cells",
-          "app-counts-due",
-          "app-counts-changed",
-          "app-counts-closed",
-          "app-counts-rules",
-          "app-counts-rules-due",
-          "app-counts-alerts",
-          "user-counts-rules",
-          "user-counts-rules-due",
-          "user-counts-alerts",
-          "user-counts-cells",
-          "user-counts-due",
-          "user-counts-changed",
-          "join-meta",
-          "app-counts-meta",
-          "user-counts-meta");
+      List.of(JoinProcessor.STORE, CountStage.APPS.store(), CountStage.USERS.store());
+
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, RequestsMessage> requests;
   private final Output<SignInDecision> decisions;
@@ -204,19 +185,24 @@ final class TestMonitor implements AutoCloseable {
     return driver.producedTopicNames().contains(TopicNames.ALERTS) ? alerts.read() : alerts;
   }
 
-  /** How many entries a store has. */
-  int storeSize(String store) {
-    return contents(store).size();
+  /** How many entries a part of a task's store has. */
+  int storeSize(String store, Part part) {
+    return values(store, part).size();
   }
 
-  /** How many bytes the values of a store have. */
-  long storeBytes(String store) {
-    return contents(store).values().stream().mapToLong(value -> value.length).sum();
+  /** How many bytes the values of a part have. */
+  long storeBytes(String store, Part part) {
+    return values(store, part).stream().mapToLong(value -> value.length).sum();
   }
 
-  @SuppressWarnings("unchecked")
-  ObjectStore<String, byte[]> meta(String store) {
-    return (ObjectStore<String, byte[]>) driver.getStateStore(store);
+  private List<byte[]> values(String store, Part part) {
+    List<byte[]> values = new ArrayList<>();
+    task(store).part(part).forEach(new byte[0], (key, value) -> values.add(value));
+    return values;
+  }
+
+  TaskStore task(String store) {
+    return (TaskStore) driver.getStateStore(store);
   }
 
   /**
@@ -232,16 +218,20 @@ final class TestMonitor implements AutoCloseable {
 
   private Map<Bytes, byte[]> contents(String store) {
     Map<Bytes, byte[]> contents = new HashMap<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = written(store).all()) {
-      entries.forEachRemaining(entry -> contents.put(entry.key, entry.value));
+    for (Part part : Part.values()) {
+      task(store)
+          .part(part)
+          .forEach(
+              new byte[0],
+              (key, value) -> {
+                byte[] inStore = new byte[key.length + 1];
+                inStore[0] = part.letter();
+                System.arraycopy(key, 0, inStore, 1, key.length);
+                contents.put(Bytes.wrap(inStore), value);
+                return true;
+              });
     }
     return contents;
-  }
-
-  private KeyValueStore<Bytes, byte[]> written(String store) {
-    return driver.getAllStateStores().get(store) instanceof WriteBehind kept
-        ? kept.written()
-        : driver.getKeyValueStore(store);
   }
 
   @Override
