@@ -170,6 +170,17 @@ public final class SignIn {
     return requests;
   }
 
+  /** The requests that the cells were not told of, or otherwise, as they are now. */
+  public List<EncodedRequest> news() {
+    List<EncodedRequest> news = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      if (entry.now.isPresent() && entry.hasNews()) {
+        news.add(entry.now.get());
+      }
+    }
+    return news;
+  }
+
   /** A request as it is now; empty if it is not known or was cut out. */
   public Optional<EncodedRequest> request(String requestId) {
     return Optional.ofNullable(entries.get(requestId)).flatMap(entry -> entry.now);

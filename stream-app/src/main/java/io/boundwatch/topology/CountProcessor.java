@@ -90,11 +90,15 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
 
   @Override
   public void process(Record<String, StageMessage> record) {
+    List<StageMessage> messages =
+        record.value() instanceof StageMessage.OfBatch batch
+            ? batch.messages()
+            : List.of(record.value());
     if (queue.isEmpty()) {
-      hear(record.value());
+      messages.forEach(this::hear);
       return;
     }
-    queue.get().add(record.value());
+    messages.forEach(queue.get()::add);
     while (queue.get().hasRound()) {
       queue.get().takeRound().forEach(this::hear);
       moveOn();

@@ -16,7 +16,16 @@ final class HandOnPartitioner implements StreamPartitioner<String, StageMessage>
     if (message instanceof StageMessage.OfClock) {
       return Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
     }
-    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(bytes)) % partitions));
+    return Optional.of(
+        Set.of(
+            message instanceof StageMessage.OfBatch batch
+                ? batch.to()
+                : partition(key, partitions)));
+  }
+
+  /** The task that owns what has this key. */
+  static int partition(String ownerKey, int partitions) {
+    byte[] bytes = ownerKey.getBytes(StandardCharsets.UTF_8);
+    return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
   }
 }

@@ -63,6 +63,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private Differences differences;
   private RuleSet rules;
   private Sightings sightings;
+  private Outbox toApps;
+  private Outbox toUsers;
   private Round round;
   private Round publishing;
   private Optional<Cancellable> ticks = Optional.empty();
@@ -87,6 +89,11 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     differences = new Differences(settings.windows());
     rules = settings.rules();
     sightings = new Sightings();
+    int partition = context.taskId().partition();
+    toApps =
+        new Outbox(partition, settings.partitions(), batch -> forward("batch", batch, TO_APPS));
+    toUsers =
+        new Outbox(partition, settings.partitions(), batch -> forward("batch", batch, TO_USERS));
     round = new Round(flushInterval());
     publishing = new Round(settings.publishInterval());
     target = OptionalLong.empty();
@@ -161,6 +168,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       metrics.recordLate(request.tenantId());
       sightings.addFeed(request);
       show(encoded, true, List.of());
+      send();
     } else if (eventTime < frozenBefore()) {
       metrics.recordReplayed(request.tenantId());
     } else {
@@ -189,7 +197,6 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       signIns.lookAgainAt(signIn.lastAppendTime() + settings.settle(), key);
     }
     if (merged != Merged.SAME) {
-      signIn.request(request.requestId()).ifPresent(known -> show(known, false, signIn.requests()));
       changed(key, signIn);
       if (cannotBeUndone(signIn, verdictBefore, outcomeBefore)) {
         publish(key, signIn, false);
@@ -199,7 +206,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     signIns.save(key, signIn);
   }
 
-  /** Sends a request at once to where a rule wants to see it. */
+  /** Tells of a request where a rule wants to see it. */
   private void show(EncodedRequest request, boolean late, List<Request> signIn) {
     for (Owner owner : rules.wanting(request.request(), late, signIn)) {
       tell(new Fact.RequestSeen(owner, late, request), owner == Owner.USER);
@@ -208,7 +215,12 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   private void tell(Fact fact, boolean users) {
     StageMessage message = new StageMessage.OfFact(context.taskId().partition(), fact);
-    forward(fact.ownerKey(), message, users ? TO_USERS : TO_APPS);
+    (users ? toUsers : toApps).add(fact.ownerKey(), message);
+  }
+
+  private void send() {
+    toApps.send();
+    toUsers.send();
   }
 
   private void count(Merged merged, Request request) {
@@ -336,6 +348,11 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   private void tellCells(SignIn signIn) {
     signIn.untold().forEach(sightings::add);
+    List<EncodedRequest> news = signIn.news();
+    if (!news.isEmpty()) {
+      List<Request> requests = signIn.requests();
+      news.forEach(request -> show(request, false, requests));
+    }
     differences.add(signIn);
     signIn.markTold();
   }
@@ -348,8 +365,9 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
             (cell, delta) -> {
               StageMessage message =
                   new StageMessage.OfCell(context.taskId().partition(), cell, delta);
-              forward(cell.ownerKey(), message, cell.kind() == CellKind.USER ? TO_USERS : TO_APPS);
+              (cell.kind() == CellKind.USER ? toUsers : toApps).add(cell.ownerKey(), message);
             });
+    send();
   }
 
   private void forward(String key, Object output, String child) {

@@ -3,6 +3,7 @@ package io.boundwatch.topology;
 import io.boundwatch.alert.Fact;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
+import java.util.List;
 
 /** What a task hands to the tasks behind it. */
 sealed interface StageMessage {
@@ -17,6 +18,13 @@ sealed interface StageMessage {
 
   /** Something that the alert rules must know. */
   record OfFact(int from, Fact fact) implements StageMessage {}
+
+  /**
+   * Several messages to one task, in their order.
+   *
+   * @param to the partition of that task; whoever reads it is there
+   */
+  record OfBatch(int from, int to, List<StageMessage> messages) implements StageMessage {}
 
   /**
    * All that the task had to say about the time before this has been said.

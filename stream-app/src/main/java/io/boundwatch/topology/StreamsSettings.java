@@ -30,6 +30,9 @@ final class StreamsSettings {
    */
   private static final int REQUEST_BYTES = 32 * 1024;
 
+  private static final int FETCH_BYTES = 32 * 1024;
+  private static final int FETCH_WAIT_MS = 50;
+
   /** Each batch that is compressed takes 128 KiB of buffers, however little is in it. */
   private static final int BATCH_BYTES = 128 * 1024;
 
@@ -54,6 +57,9 @@ final class StreamsSettings {
     settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    // a hop may wait a little for more: brokers spend as much on a small fetch as on a large one
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, linger(config.monitor()));
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);

@@ -49,6 +49,8 @@ class AlertsTest {
   }
 
   /** Long enough for each stage to hear what the one before it says. */
+  private static final Duration COMMIT = Duration.ofMillis(500);
+
   private static void settle(TestMonitor monitor) {
     for (int i = 0; i < 3; i++) {
       monitor.wallClock(Duration.ofSeconds(2));
@@ -62,10 +64,10 @@ class AlertsTest {
   }
 
   @Test
-  void aWatchedUserIsToldOfBeforeAnyFlushOrClock() {
+  void aWatchedUserIsToldOfWithTheNextCommitWithoutAnyClock() {
     TestMonitor monitor = live(WATCHING);
 
-    monitor.put(watched("r1", "08:00:07"));
+    monitor.put(watched("r1", "08:00:07")).wallClock(COMMIT);
 
     DetectionFinding finding = monitor.alerts().only();
     assertThat(finding.severity()).isEqualTo("Critical");
@@ -122,7 +124,7 @@ class AlertsTest {
     TestMonitor monitor =
         tracked(new TestMonitor(TestMonitor.settings(Pace.WALL_CLOCK, WATCHING), gauges));
 
-    monitor.put(watched("r1", "08:00"));
+    monitor.put(watched("r1", "08:00")).wallClock(COMMIT);
     assertThat(gauges.active).containsEntry("watched-user-in-scope critical", 1L);
 
     settle(monitor.clock(moment("08:30")));
@@ -161,8 +163,11 @@ class AlertsTest {
 
   @Test
   void aStolenTokenIsToldWhicheverOfTheTwoRequestsArrivesFirst() {
-    TestMonitor one = live(Map.of()).put(boundInEdge()).put(unboundElsewhere().build());
-    TestMonitor other = live(Map.of()).put(unboundElsewhere().build()).put(boundInEdge());
+    Request stolen = unboundElsewhere().build();
+    TestMonitor one = live(Map.of());
+    one.put(boundInEdge()).wallClock(COMMIT).put(stolen).wallClock(COMMIT);
+    TestMonitor other = live(Map.of());
+    other.put(stolen).wallClock(COMMIT).put(boundInEdge()).wallClock(COMMIT);
 
     assertThat(told(one)).hasSize(1).isEqualTo(told(other));
     DetectionFinding finding = one.alerts().only();

@@ -18,6 +18,7 @@ import io.boundwatch.event.PolicyMode;
 import io.boundwatch.event.Request;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class StageMessageCodecTest {
   }
 
   static Stream<StageMessage> messages() {
-    return Stream.of(CLOCK, cell(), FACT);
+    return Stream.of(
+        CLOCK, cell(), FACT, new StageMessage.OfBatch(1, 2, List.of(cell(), FACT, CLOCK)));
   }
 
   @Test
@@ -77,6 +79,21 @@ class StageMessageCodecTest {
     assertThat(read.delta().users().estimate()).isEqualTo(1);
   }
 
+  @Test
+  void batchIsReadAsItWasWritten() {
+    StageMessage batch = new StageMessage.OfBatch(1, 2, List.of(FACT, CLOCK, FACT));
+
+    assertThat(StageMessageCodec.decode(StageMessageCodec.encode(batch))).isEqualTo(batch);
+  }
+
+  @Test
+  void batchWithinABatchIsRefused() {
+    StageMessage batch = new StageMessage.OfBatch(1, 2, List.of(CLOCK));
+    byte[] bytes = StageMessageCodec.encode(new StageMessage.OfBatch(1, 2, List.of(batch)));
+
+    assertThatThrownBy(() -> StageMessageCodec.decode(bytes)).isInstanceOf(CodecException.class);
+  }
+
   @ParameterizedTest
   @MethodSource("messages")
   void bytesThatEndTooEarlyAreRefused(StageMessage message) {
@@ -96,7 +113,7 @@ class StageMessageCodecTest {
     assertThatThrownBy(() -> StageMessageCodec.decode(bytes))
         .isInstanceOf(CodecException.class)
         .hasMessageStartingWith(
-            "a topic between the stages holds format 5; this release reads 2. Let the last release")
+            "a topic between the stages holds format 5; this release reads 3. Let the last release")
         .hasMessageEndingWith("start afresh with another application-id");
   }
 
