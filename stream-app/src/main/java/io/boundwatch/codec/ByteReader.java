@@ -133,6 +133,19 @@ public final class ByteReader {
     return value;
   }
 
+  /** A string that many have in common: the same one again, where it was read lately. */
+  public String readShared() {
+    long prefix = readUnsigned();
+    if (prefix == 0) {
+      need(Guids.BYTES);
+      position += Guids.BYTES;
+      return SharedStrings.guid(bytes, position - Guids.BYTES);
+    }
+    int length = length(prefix - 1);
+    position += length;
+    return SharedStrings.text(bytes, position - length, position);
+  }
+
   private int length(long value) {
     if (value < 0 || value > end - position) {
       throw new CodecException("a length of " + value + " is beyond the end");

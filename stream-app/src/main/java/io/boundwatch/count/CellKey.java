@@ -108,10 +108,10 @@ public record CellKey(
   public static CellKey read(ByteReader in) {
     return new CellKey(
         in.readOneOf(KINDS),
+        in.readShared(),
         in.readString(),
-        in.readString(),
-        in.readString(),
-        in.readString(),
+        in.readShared(),
+        in.readShared(),
         in.readLong(),
         new WindowSize(in.readLong()));
   }

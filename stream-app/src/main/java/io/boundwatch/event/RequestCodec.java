@@ -59,7 +59,7 @@ public final class RequestCodec {
 
   public static Request read(ByteReader in) {
     String requestId = in.readString();
-    String tenantId = in.readString();
+    String tenantId = in.readShared();
     String correlationId = in.readString();
     String userId = in.readString();
     long eventTime = in.readLong();
@@ -95,8 +95,8 @@ public final class RequestCodec {
     for (int i = 0; i < count; i++) {
       policies.add(
           new PolicyOutcome(
-              in.readString(),
-              in.readString(),
+              in.readShared(),
+              in.readShared(),
               in.readOneOf(MODES),
               in.readOneOf(OUTCOMES),
               eventTime + in.readLong()));
@@ -107,21 +107,21 @@ public final class RequestCodec {
   private static Details readDetails(ByteReader in) {
     return new Details(
         in.readOneOf(CATEGORIES),
-        in.readString(),
-        in.readString(),
-        in.readString(),
-        in.readString(),
+        in.readShared(),
+        in.readShared(),
+        in.readShared(),
+        in.readShared(),
         in.readInt(),
         in.readString(),
         in.readLong(),
+        in.readShared(),
+        in.readShared(),
+        in.readShared(),
+        in.readShared(),
         in.readString(),
+        in.readShared(),
         in.readString(),
-        in.readString(),
-        in.readString(),
-        in.readString(),
-        in.readString(),
-        in.readString(),
-        in.readString(),
+        in.readShared(),
         in.readString());
   }
 }

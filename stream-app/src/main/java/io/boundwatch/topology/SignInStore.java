@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The sign-ins of a join task, with the indexes of what is due and what the cells must be told. */
 final class SignInStore {
   /** In requests, some tens of megabytes: as many as come between two flushes of a large tenant. */
-  private static final int ROOM = 24_000;
+  private static final int ROOM = 16_000;
 
   private static final ObjectStore.ValueForm<SignIn> FORM =
       new ObjectStore.ValueForm<>() {
