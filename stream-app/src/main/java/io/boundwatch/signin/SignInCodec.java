@@ -31,7 +31,14 @@ public final class SignInCodec {
   private SignInCodec() {}
 
   public static byte[] encode(SignIn signIn) {
-    ByteWriter out = new ByteWriter().writeByte(VERSION).writeByte(flags(signIn));
+    ByteWriter out = new ByteWriter();
+    write(signIn, out);
+    return out.toByteArray();
+  }
+
+  /** Writes what {@link #decode} reads. */
+  public static void write(SignIn signIn, ByteWriter out) {
+    out.writeByte(VERSION).writeByte(flags(signIn));
     out.writeInt(signIn.decision().revision());
     out.writeFixedLong(signIn.decision().publishedContent());
     signIn.floor().ifPresent(floor -> writeRefused(signIn, floor, out));
@@ -39,7 +46,6 @@ public final class SignInCodec {
     for (SignIn.Entry entry : signIn.entries()) {
       writeEntry(entry, out);
     }
-    return out.toByteArray();
   }
 
   private static int flags(SignIn signIn) {

@@ -17,10 +17,8 @@ final class CellStore {
   private static final ObjectStore.ValueForm<CellDelta> FORM =
       new ObjectStore.ValueForm<>() {
         @Override
-        public byte[] bytes(CellDelta cell) {
-          ByteWriter out = new ByteWriter();
+        public void write(CellDelta cell, ByteWriter out) {
           cell.write(out);
-          return out.toByteArray();
         }
 
         @Override

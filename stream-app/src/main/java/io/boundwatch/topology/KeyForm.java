@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** How the keys of a store stand in its bytes. */
 interface KeyForm<K> {
+  /** Enough for most keys. */
+  int CAPACITY = 128;
+
   byte[] bytes(K key);
 
   K read(byte[] bytes);
@@ -29,7 +32,7 @@ interface KeyForm<K> {
       new KeyForm<>() {
         @Override
         public byte[] bytes(String key) {
-          ByteWriter out = new ByteWriter();
+          ByteWriter out = new ByteWriter(CAPACITY);
           int from = 0;
           for (int bar = key.indexOf('|'); bar >= 0; bar = key.indexOf('|', from)) {
             out.writeString(key.substring(from, bar));
@@ -53,7 +56,7 @@ interface KeyForm<K> {
       new KeyForm<>() {
         @Override
         public byte[] bytes(CellKey key) {
-          ByteWriter out = new ByteWriter();
+          ByteWriter out = new ByteWriter(CAPACITY);
           key.write(out);
           return out.toByteArray();
         }

@@ -1,5 +1,6 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.codec.ByteWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.function.BiConsumer;
 final class ObjectStore<K, V> implements WriteBehind {
   /** How values stand in bytes, and how much of the room in memory one takes. */
   interface ValueForm<V> {
-    byte[] bytes(V value);
+    void write(V value, ByteWriter out);
 
     V read(byte[] bytes);
 
@@ -31,8 +32,8 @@ final class ObjectStore<K, V> implements WriteBehind {
   static final ValueForm<byte[]> BYTES =
       new ValueForm<>() {
         @Override
-        public byte[] bytes(byte[] value) {
-          return value;
+        public void write(byte[] value, ByteWriter out) {
+          out.writeRaw(value);
         }
 
         @Override
@@ -61,6 +62,7 @@ final class ObjectStore<K, V> implements WriteBehind {
   private final LinkedHashMap<K, Kept<K, V>> recent = new LinkedHashMap<>(1024, 0.75f, true);
 
   private final List<Kept<K, V>> changed = new ArrayList<>();
+  private final ByteWriter out = new ByteWriter();
   private long weight;
 
   /**
@@ -138,7 +140,8 @@ final class ObjectStore<K, V> implements WriteBehind {
 
   private void write(Kept<K, V> kept) {
     if (kept.changed) {
-      written.put(keys.bytes(kept.key), values.bytes(kept.value));
+      values.write(kept.value, out.reset());
+      written.put(keys.bytes(kept.key), out.toByteArray());
       kept.changed = false;
     }
   }

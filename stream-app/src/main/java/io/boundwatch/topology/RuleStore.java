@@ -25,9 +25,8 @@ final class RuleStore {
   private static final ObjectStore.ValueForm<Remembered> FORM =
       new ObjectStore.ValueForm<>() {
         @Override
-        public byte[] bytes(Remembered kept) {
-          ByteWriter out = new ByteWriter().writeFixedLong(kept.keepUntil());
-          return out.writeRaw(kept.value()).toByteArray();
+        public void write(Remembered kept, ByteWriter out) {
+          out.writeFixedLong(kept.keepUntil()).writeRaw(kept.value());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.signin.SignIn;
 import io.boundwatch.signin.SignInCodec;
 import java.util.List;
@@ -13,8 +14,8 @@ final class SignInStore {
   private static final ObjectStore.ValueForm<SignIn> FORM =
       new ObjectStore.ValueForm<>() {
         @Override
-        public byte[] bytes(SignIn signIn) {
-          return SignInCodec.encode(signIn);
+        public void write(SignIn signIn, ByteWriter out) {
+          SignInCodec.write(signIn, out);
         }
 
         @Override
