@@ -20,6 +20,12 @@ import picocli.CommandLine.Option;
     description = "Time from append in the source to the committed decision 'unbound'.",
     mixinStandardHelpOptions = true)
 final class LatencyCommand implements Callable<Integer> {
+  /**
+   * The time that the records are simulated over. They are sent faster; simulated at that rate, the
+   * hours of which a few records are published late would not fit in memory.
+   */
+  private static final Duration SIMULATED = Duration.ofHours(1);
+
   @Mixin private ServiceOptions service;
 
   @Option(
@@ -70,7 +76,7 @@ final class LatencyCommand implements Callable<Integer> {
             count,
             20_000,
             16,
-            Duration.ofSeconds(warmUp + seconds),
+            SIMULATED,
             1,
             System.currentTimeMillis() - Duration.ofMinutes(1).toMillis());
     EventReader reader = new EventReader(EventRules.DEFAULT);

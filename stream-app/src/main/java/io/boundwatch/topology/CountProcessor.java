@@ -8,6 +8,7 @@ import io.boundwatch.event.Times;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -73,7 +74,9 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     round = new Round(stage.publishInterval(settings));
     commits = new Round(settings.commitInterval());
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
+      ticks =
+          Optional.of(
+              context.schedule(Instant.EPOCH, TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     } else {
       queue = Optional.of(new RoundQueue(stage.tasksBefore(settings)));
     }

@@ -19,6 +19,7 @@ import io.boundwatch.signin.DecisionWriter;
 import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.SignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,7 +46,10 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private static final String TO_APPS = MonitorTopology.crossing(CountStage.APPS.stageName());
   private static final String TO_USERS = MonitorTopology.crossing(CountStage.USERS.stageName());
 
-  /** How often the wall clock is looked at. */
+  /**
+   * How often the wall clock is looked at, counted from the epoch: the tasks of a thread ask for
+   * their commits at once, and there is one.
+   */
   private static final Duration TICK = Duration.ofMillis(100);
 
   /** Sign-ins done in one step: some ten milliseconds. */
@@ -101,7 +105,9 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     gauges.openSignIns(meta.openSignIns());
     clock.now().ifPresent(gauges::clock);
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      ticks = Optional.of(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
+      ticks =
+          Optional.of(
+              context.schedule(Instant.EPOCH, TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
   }
 
