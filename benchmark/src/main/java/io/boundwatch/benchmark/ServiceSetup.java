@@ -26,6 +26,11 @@ record ServiceSetup(
     return new ServiceSetup(more, jvm, profiles, instances);
   }
 
+  /** The same with more options of its JVM. */
+  ServiceSetup withJvm(String options) {
+    return new ServiceSetup(settings, (jvm + " " + options).trim(), profiles, instances);
+  }
+
   /** The settings of a run that shares nothing with those before. */
   Map<String, String> settings(String runName, String bootstrapServers) {
     Map<String, String> all = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.boundwatch.benchmark;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,14 +30,18 @@ final class ThroughputCommand implements Callable<Integer> {
       description = "Of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private List<Program> programs;
 
+  @Option(
+      names = "--beside",
+      paramLabel = "OPTIONS",
+      description =
+          "Runs the whole service with these options of its JVM as well, in alternation; may be"
+              + " given again.")
+  private List<String> others = List.of();
+
   @Override
   public Integer call() {
     ServiceSetup setup = service.setup(1);
-    List<Case> cases =
-        Arrays.stream(Program.values())
-            .filter(programs::contains)
-            .map(program -> new Case(program.words(), program, setup))
-            .toList();
+    List<Case> cases = cases(setup);
     try (Lab lab = Lab.open()) {
       Loading loaded = Loading.load(lab, data.settled(setup.settle()), setup.settle());
       Rounds measured = new Rounds(lab, loaded, cases);
@@ -47,5 +52,15 @@ final class ThroughputCommand implements Callable<Integer> {
       System.out.println(Report.write("throughput", measured.found()));
     }
     return 0;
+  }
+
+  private List<Case> cases(ServiceSetup setup) {
+    List<Case> cases = new ArrayList<>();
+    Arrays.stream(Program.values())
+        .filter(programs::contains)
+        .forEach(program -> cases.add(new Case(program.words(), program, setup)));
+    others.forEach(
+        options -> cases.add(new Case(options, Program.BOUNDWATCH, setup.withJvm(options))));
+    return cases;
   }
 }

@@ -34,6 +34,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
   private final MonitorSettings settings;
   private final Metrics metrics;
   private final ClockListener listener;
+  private final Pacing pacing;
 
   private ProcessorContext<String, Object> context;
   private TaskMeta meta;
@@ -54,6 +55,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     this.settings = settings;
     this.metrics = metrics;
     this.listener = listener;
+    this.pacing = new Pacing(settings);
   }
 
   @Override
@@ -71,8 +73,8 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     }
     rules = new RuleHost(stage, settings, metrics, cells, store, meta, clock.now(), context);
     ruledAt = Long.MIN_VALUE;
-    round = new Round(stage.publishInterval(settings));
-    commits = new Round(settings.commitInterval());
+    round = new Round();
+    commits = new Round();
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
       ticks =
           Optional.of(
@@ -195,7 +197,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     if (!more && round.isRunning()) {
       publishStep();
     }
-    if (commits.begin(wallClock)) {
+    if (commits.begin(wallClock, pacing.commitInterval(wallClock, clock.now()))) {
       context.commit();
       commits.end();
     }
@@ -244,7 +246,7 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
   // Rounds of publishing
 
   private void beginRound(long now) {
-    if (round.begin(now)) {
+    if (round.begin(now, stage.publishInterval(settings))) {
       cells.beginRound();
     }
   }

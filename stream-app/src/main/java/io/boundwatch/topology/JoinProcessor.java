@@ -52,13 +52,14 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
    */
   private static final Duration TICK = Duration.ofMillis(100);
 
-  /** Sign-ins done in one step: some ten milliseconds. */
-  private static final int STEP = 2_000;
+  /** Sign-ins done in one step: some hundred milliseconds. */
+  private static final int STEP = 10_000;
 
   private final MonitorSettings settings;
   private final Metrics metrics;
   private final ClockListener listener;
   private final DecisionWriter writer;
+  private final Pacing pacing;
 
   private ProcessorContext<String, Object> context;
   private TaskMeta meta;
@@ -71,6 +72,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private Outbox toUsers;
   private Round round;
   private Round publishing;
+  private Round commits;
   private Optional<Cancellable> ticks = Optional.empty();
   private OptionalLong target;
   private Metrics.JoinGauges gauges;
@@ -80,6 +82,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     this.metrics = metrics;
     this.listener = listener;
     this.writer = new DecisionWriter(settings.details());
+    this.pacing = new Pacing(settings);
   }
 
   @Override
@@ -98,8 +101,9 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
         new Outbox(partition, settings.partitions(), batch -> forward("batch", batch, TO_APPS));
     toUsers =
         new Outbox(partition, settings.partitions(), batch -> forward("batch", batch, TO_USERS));
-    round = new Round(flushInterval());
-    publishing = new Round(settings.publishInterval());
+    round = new Round();
+    publishing = new Round();
+    commits = new Round();
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
     gauges.openSignIns(meta.openSignIns());
@@ -109,16 +113,6 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
           Optional.of(
               context.schedule(Instant.EPOCH, TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
     }
-  }
-
-  /**
-   * Live, the cells are told just before each commit: what is committed is then mostly told, so
-   * that a sign-in is written once and not again when it is told.
-   */
-  private long flushInterval() {
-    return settings.pace() == MonitorSettings.Pace.WALL_CLOCK
-        ? Math.min(settings.commitInterval(), settings.publishInterval())
-        : settings.publishInterval();
   }
 
   @Override
@@ -155,12 +149,13 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   private void tick(long wallClock) {
-    boolean commits = beginRound(wallClock);
+    beginRound(wallClock);
     if (round.isRunning()) {
       step();
     }
-    if (commits) {
+    if (commits.begin(wallClock, pacing.commitInterval(wallClock, clock.now()))) {
       context.commit();
+      commits.end();
     }
   }
 
@@ -268,10 +263,10 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   // Rounds of flushing
 
   private boolean beginRound(long now) {
-    if (!round.begin(now)) {
+    if (!round.begin(now, pacing.flushInterval(now, clock.now()))) {
       return false;
     }
-    publishing.begin(now);
+    publishing.begin(now, settings.publishInterval());
     target = clock.now();
     signIns.beginRound();
     return true;

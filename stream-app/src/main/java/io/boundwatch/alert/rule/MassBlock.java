@@ -22,7 +22,9 @@ import io.boundwatch.event.PolicyOutcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Times;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,10 +171,11 @@ final class MassBlock implements Rule {
     /** Judges the times that end in each slot of a window in which somebody was blocked. */
     void judge(long window) {
       BlockedUsers ofWindow = blocked.getOrDefault(window, new BlockedUsers());
+      Map<Long, Users> users = new HashMap<>();
       for (String policy : ofWindow.policyIds()) {
         List<Found> found =
             ofWindow.slotsOf(policy).stream()
-                .map(turn -> found(policy, window + turn * slot))
+                .map(turn -> found(policy, window + turn * slot, users))
                 .flatMap(Optional::stream)
                 .toList();
         found.stream()
@@ -185,8 +188,9 @@ final class MassBlock implements Rule {
      * What was found for the time that ends with this slot, if it fires.
      *
      * @param last start of the slot
+     * @param known the users of an app from a window on to that of the slot, as far as looked at
      */
-    private Optional<Found> found(String policy, long last) {
+    private Optional<Found> found(String policy, long last, Map<Long, Users> known) {
       long from = last - within;
       Map<Long, Sample> users = new TreeMap<>();
       blocked.forEach((start, of) -> addUsers(users, policy, start, of, from, last));
@@ -194,7 +198,14 @@ final class MassBlock implements Rule {
       if (all.count() < minUsers) {
         return Optional.empty();
       }
-      Found found = counted(all, users.keySet().iterator().next(), from, last);
+      Users ofApp =
+          known.computeIfAbsent(windows.startOf(from), first -> Users.of(cells(first, last)));
+      Found found =
+          new Found(
+              Math.min(all.count(), ofApp.blocked()),
+              ofApp.inScope(),
+              users.keySet().iterator().next(),
+              all.countsBy(BlockedUsers::statusCode));
       boolean fires = found.users() >= minUsers && found.users() >= minShare * found.inScope();
       return fires ? Optional.of(found) : Optional.empty();
     }
@@ -212,20 +223,12 @@ final class MassBlock implements Rule {
       }
     }
 
-    private Found counted(Sample all, long since, long from, long to) {
-      DistinctUsers inScope = new DistinctUsers();
-      DistinctUsers known = new DistinctUsers();
-      for (long start = windows.startOf(from); start <= to; start += size) {
-        context
-            .cell(windows.app(tenantId, appId, start))
-            .ifPresent(
-                cell -> {
-                  inScope.join(cell.users());
-                  known.join(cell.blockedUsers());
-                });
+    private List<CellDelta> cells(long first, long to) {
+      List<CellDelta> cells = new ArrayList<>();
+      for (long start = first; start <= to; start += size) {
+        context.cell(windows.app(tenantId, appId, start)).ifPresent(cells::add);
       }
-      long users = Math.min(all.count(), known.estimate());
-      return new Found(users, inScope.estimate(), since, all.countsBy(BlockedUsers::statusCode));
+      return cells;
     }
 
     private void raise(String policy, long window, Found found, long since) {
@@ -263,6 +266,19 @@ final class MassBlock implements Rule {
               Phrases.percent(found.users(), found.inScope()),
               Phrases.lasting(within),
               Times.seconds(since));
+    }
+  }
+
+  /** How many users of an app some windows know of. */
+  private record Users(long inScope, long blocked) {
+    static Users of(List<CellDelta> cells) {
+      DistinctUsers inScope = new DistinctUsers();
+      DistinctUsers blocked = new DistinctUsers();
+      for (CellDelta cell : cells) {
+        inScope.join(cell.users());
+        blocked.join(cell.blockedUsers());
+      }
+      return new Users(inScope.estimate(), blocked.estimate());
     }
   }
 

@@ -1,0 +1,47 @@
+package io.boundwatch.topology;
+
+import java.util.OptionalLong;
+
+/**
+ * How often a task flushes and asks for a commit. Live, with each commit interval, so that results
+ * are seen soon. While it works off a backlog nobody waits for a single result, and the interval is
+ * longer: requests of a sign-in that came minutes apart are then read in the same one, so it is
+ * told and written once, and there are fewer transactions.
+ */
+final class Pacing {
+  /** How far the clock may be behind before what is read is a backlog. */
+  private static final long BACKLOG_MS = 60_000;
+
+  private static final long BACKLOG_INTERVAL_MS = 2_000;
+
+  private final MonitorSettings settings;
+
+  Pacing(MonitorSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Milliseconds between two commits that are asked for.
+   *
+   * @param now wall clock
+   * @param clock how far the source is read; empty while that is not known
+   */
+  long commitInterval(long now, OptionalLong clock) {
+    boolean isBacklog = clock.isPresent() && now - clock.getAsLong() > BACKLOG_MS;
+    return isBacklog
+        ? Math.max(settings.commitInterval(), BACKLOG_INTERVAL_MS)
+        : settings.commitInterval();
+  }
+
+  /**
+   * Milliseconds between two flushes. Live, the cells are told just before each commit: what is
+   * committed is then mostly told, so that a sign-in is written once and not again when it is told.
+   *
+   * @param now what the task is paced by
+   */
+  long flushInterval(long now, OptionalLong clock) {
+    return settings.pace() == MonitorSettings.Pace.WATERMARK
+        ? settings.publishInterval()
+        : Math.min(commitInterval(now, clock), settings.publishInterval());
+  }
+}
