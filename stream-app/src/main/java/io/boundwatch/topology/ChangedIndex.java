@@ -23,11 +23,8 @@ final class ChangedIndex<K> extends PagedIndex<K> {
   ChangedIndex(PartStore written, KeyForm<K> keys) {
     super(written, keys);
     written.forEach(
-        new byte[0],
-        (key, value) -> {
-          read(key, value).entries().forEach(entry -> waiting.put(entry.key(), entry));
-          return true;
-        });
+        (key, value) ->
+            read(key, value).entries().forEach(entry -> waiting.put(entry.key(), entry)));
   }
 
   void add(K key) {

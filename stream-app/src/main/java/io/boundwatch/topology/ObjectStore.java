@@ -112,11 +112,7 @@ final class ObjectStore<K, V> implements WriteBehind {
   /** Walks over the values whose keys' bytes begin so, as they were when the task began. */
   void forEachWritten(byte[] prefix, BiConsumer<K, V> action) {
     written.forEach(
-        prefix,
-        (key, value) -> {
-          action.accept(keys.read(key), values.read(value));
-          return true;
-        });
+        prefix, (key, value) -> action.accept(keys.read(key), values.read(value)));
   }
 
   private Kept<K, V> keep(K key, V value) {
