@@ -1,5 +1,6 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.signin.SignIn;
 import io.boundwatch.signin.SignInCodec;
@@ -20,7 +21,7 @@ final class SignInStore {
 
         @Override
         public SignIn read(byte[] bytes) {
-          return SignInCodec.decode(bytes);
+          return SignInCodec.read(new ByteReader(bytes));
         }
 
         @Override
