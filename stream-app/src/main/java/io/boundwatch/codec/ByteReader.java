@@ -128,6 +128,13 @@ public final class ByteReader {
     return value;
   }
 
+  /** All that is left, for what is not counted in the bytes. */
+  public byte[] readRest() {
+    byte[] rest = Arrays.copyOfRange(bytes, position, end);
+    position = end;
+    return rest;
+  }
+
   public String readString() {
     return readText(GUID, UTF_8);
   }

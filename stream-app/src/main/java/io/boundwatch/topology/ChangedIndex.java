@@ -20,7 +20,7 @@ final class ChangedIndex<K> extends PagedIndex<K> {
   private Optional<Page<K>> page = Optional.empty();
 
   /** Begins with what waited at the last commit. */
-  ChangedIndex(PartStore written, KeyForm<K> keys) {
+  ChangedIndex(PartStore written, Form<K> keys) {
     super(written, keys);
     written.forEach(
         (key, value) ->

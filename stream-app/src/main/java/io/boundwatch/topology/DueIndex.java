@@ -25,7 +25,7 @@ final class DueIndex<K> extends PagedIndex<K> {
   /** Seconds before this one have come. */
   private long horizon;
 
-  DueIndex(PartStore written, KeyForm<K> keys) {
+  DueIndex(PartStore written, Form<K> keys) {
     super(written, keys);
   }
 

@@ -143,6 +143,16 @@ class BytesTest {
   }
 
   @Test
+  void readsWhatIsLeft() {
+    byte[] bytes = out.writeByte(1).writeRaw(new byte[] {2, 3}).writeByte(4).toByteArray();
+    ByteReader in = new ByteReader(bytes, 0, bytes.length - 1);
+    in.readByte();
+    assertThat(in.readRest()).containsExactly(2, 3);
+    assertThat(in.hasMore()).isFalse();
+    assertThat(in.readRest()).isEmpty();
+  }
+
+  @Test
   void everyCutIsRefused() {
     byte[] bytes =
         out.writeLong(Long.MAX_VALUE)
