@@ -3,7 +3,6 @@ package io.boundwatch.topology;
 import io.boundwatch.benchmark.micro.Samples;
 import io.boundwatch.count.Differences;
 import io.boundwatch.event.Request;
-import io.boundwatch.signin.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StageMessageBenchmark {
   private static final int SIGN_INS = 1_000;
-  private static final int MOST_REQUESTS = 500;
 
   private final List<StageMessage> messages = new ArrayList<>();
   private List<byte[]> encoded;
@@ -31,9 +29,7 @@ public class StageMessageBenchmark {
   public void make() {
     Differences differences = new Differences(Samples.WINDOWS);
     for (List<Request> requests : Samples.signIns(SIGN_INS)) {
-      SignIn signIn = new SignIn();
-      requests.forEach(request -> signIn.merge(request, MOST_REQUESTS, Long.MIN_VALUE));
-      differences.add(signIn);
+      differences.add(Samples.merge(requests));
     }
     differences
         .drain()

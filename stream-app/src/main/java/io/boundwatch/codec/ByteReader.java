@@ -5,6 +5,15 @@ import java.util.Arrays;
 
 /** Reads what {@link ByteWriter} wrote. Bytes that end too early throw {@link CodecException}. */
 public final class ByteReader {
+  private static final TextDecoder GUID = (bytes, from, to) -> Guids.unpack(bytes, from);
+  private static final TextDecoder UTF_8 =
+      (bytes, from, to) -> new String(bytes, from, to - from, StandardCharsets.UTF_8);
+
+  /** For all threads: what one of them read lately, another needs not keep again. */
+  private static final TextDecoder SHARED_GUID = new TextCache(GUID);
+
+  private static final TextDecoder SHARED_UTF_8 = new TextCache(UTF_8);
+
   private final byte[] bytes;
   private final int end;
   private int position;
@@ -119,31 +128,32 @@ public final class ByteReader {
     return value;
   }
 
+  /** All that is left, for what is not counted in the bytes. */
+  public byte[] readRest() {
+    byte[] rest = Arrays.copyOfRange(bytes, position, end);
+    position = end;
+    return rest;
+  }
+
   public String readString() {
-    long prefix = readUnsigned();
-    if (prefix == 0) {
-      need(Guids.BYTES);
-      String guid = Guids.unpack(bytes, position);
-      position += Guids.BYTES;
-      return guid;
-    }
-    int length = length(prefix - 1);
-    String value = new String(bytes, position, length, StandardCharsets.UTF_8);
-    position += length;
-    return value;
+    return readText(GUID, UTF_8);
   }
 
   /** A string that many have in common: the same one again, where it was read lately. */
   public String readShared() {
+    return readText(SHARED_GUID, SHARED_UTF_8);
+  }
+
+  private String readText(TextDecoder guids, TextDecoder texts) {
     long prefix = readUnsigned();
+    int from = position;
     if (prefix == 0) {
       need(Guids.BYTES);
       position += Guids.BYTES;
-      return SharedStrings.guid(bytes, position - Guids.BYTES);
+      return guids.decode(bytes, from, position);
     }
-    int length = length(prefix - 1);
-    position += length;
-    return SharedStrings.text(bytes, position - length, position);
+    position += length(prefix - 1);
+    return texts.decode(bytes, from, position);
   }
 
   private int length(long value) {

@@ -32,10 +32,18 @@ public final class CellDelta {
    * @return whether that changed anything
    */
   public boolean add(CellDelta other) {
-    boolean changed = tally.add(other.tally);
-    changed |= users.join(other.users);
-    changed |= blockedUsers.join(other.blockedUsers);
-    return join(other.labels) || changed;
+    boolean changed = tally.add(other.tally) | join(other.labels);
+    changed = join(users, other.users, changed);
+    return join(blockedUsers, other.blockedUsers, changed);
+  }
+
+  /** Once something is known to have changed, as mostly, users are joined and not compared. */
+  private static boolean join(DistinctUsers known, DistinctUsers more, boolean changed) {
+    if (changed) {
+      known.join(more);
+      return true;
+    }
+    return known.joinAndCompare(more);
   }
 
   public Tally tally() {

@@ -44,6 +44,7 @@ public final class DistinctUsers {
     return MurmurHash3.hash(userId.getBytes(StandardCharsets.UTF_8), SEED)[0];
   }
 
+  /** A user by the id, which is not empty; who adds one to many cells adds the number. */
   public void add(String userId) {
     add(numberOf(userId));
   }
@@ -80,17 +81,8 @@ public final class DistinctUsers {
     count = 0;
   }
 
-  /**
-   * Adds the users of another.
-   *
-   * @return whether that changed anything
-   */
-  public boolean join(DistinctUsers other) {
-    if (other.isEmpty()) {
-      return false;
-    }
-    int countBefore = count;
-    Optional<byte[]> before = sketch.map(HllSketch::toCompactByteArray);
+  /** Adds the users of another. */
+  public void join(DistinctUsers other) {
     if (other.sketch.isPresent()) {
       joinSketch(other.sketch.get());
     } else {
@@ -98,6 +90,21 @@ public final class DistinctUsers {
         add(other.listed[i]);
       }
     }
+  }
+
+  /**
+   * The same for whoever must know whether anybody is new: a sketch does not tell, so its bytes are
+   * made before and after and compared.
+   *
+   * @return whether that changed anything
+   */
+  boolean joinAndCompare(DistinctUsers other) {
+    if (other.isEmpty()) {
+      return false;
+    }
+    int countBefore = count;
+    Optional<byte[]> before = sketch.map(HllSketch::toCompactByteArray);
+    join(other);
     if (sketch.isEmpty()) {
       return count != countBefore;
     }

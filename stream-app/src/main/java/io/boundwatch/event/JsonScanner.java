@@ -1,5 +1,7 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.TextCache;
+import io.boundwatch.codec.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -146,11 +148,11 @@ final class JsonScanner {
     return skipBlanks(next + 1);
   }
 
-  /** The name of the field whose value it stands at, or what the cache holds for it. */
+  /** The name of the field whose value it stands at, as the cache gives it. */
   String name(TextCache cache) {
     return plainName
-        ? cache.get(bytes, nameFrom, nameTo)
-        : cache.get(text.unescape(bytes, nameFrom, nameTo));
+        ? cache.decode(bytes, nameFrom, nameTo)
+        : text.unescape(bytes, nameFrom, nameTo).toString(cache);
   }
 
   /** Half a surrogate pair is allowed in a string, but not in a name. */

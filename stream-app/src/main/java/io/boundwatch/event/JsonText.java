@@ -1,5 +1,6 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.TextCache;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -119,21 +120,16 @@ final class JsonText {
     return (first & 0xF8) == 0xF0 ? 4 : 0;
   }
 
-  /** Whether it is a part of the JSON text, of plain ASCII. */
-  boolean isPlain() {
-    return bytes != copy;
-  }
-
   boolean isEmpty() {
     return from == to;
   }
 
   /** Whether it has more UTF-16 units. */
   boolean isLongerThan(int limit) {
-    return to - from > limit && units() > limit;
+    return to - from > limit && units(bytes, from, to) > limit;
   }
 
-  private int units() {
+  private static int units(byte[] bytes, int from, int to) {
     int units = 0;
     for (int i = from; i < to; i++) {
       units += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
@@ -143,31 +139,42 @@ final class JsonText {
 
   @Override
   public String toString() {
-    return isPlain() ? ascii(bytes, from, to) : decode();
+    boolean plain = bytes != copy;
+    return plain ? ascii(bytes, from, to) : decode(bytes, from, to);
   }
 
-  static String ascii(byte[] bytes, int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  /** The same, from a cache that decodes by {@link #decode}. */
+  String toString(TextCache cache) {
+    return cache.decode(bytes, from, to);
   }
 
-  private String decode() {
-    char[] units = new char[units()];
+  /** What bytes such as it has say. */
+  static String decode(byte[] bytes, int from, int to) {
+    int count = units(bytes, from, to);
+    if (count == to - from) {
+      return ascii(bytes, from, to);
+    }
+    char[] units = new char[count];
     int at = from;
-    for (int i = 0; i < units.length; i++) {
+    for (int i = 0; i < count; i++) {
       byte b = bytes[at];
-      int count = b >= 0 ? 1 : lengthOf(b);
-      units[i] = unit(at, count);
-      at += count;
+      int length = b >= 0 ? 1 : lengthOf(b);
+      units[i] = unit(bytes, at, length);
+      at += length;
     }
     return new String(units);
   }
 
-  private char unit(int at, int count) {
-    if (count == 1) {
+  private static String ascii(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static char unit(byte[] bytes, int at, int length) {
+    if (length == 1) {
       return (char) bytes[at];
     }
     int low = bytes[at + 1] & 0x3F;
-    return count == 2
+    return length == 2
         ? (char) ((bytes[at] & 0x1F) << 6 | low)
         : (char) ((bytes[at] & 0x0F) << 12 | low << 6 | bytes[at + 2] & 0x3F);
   }

@@ -1,5 +1,7 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.TextCache;
+
 /**
  * Reads the value a scanner stands at by the input rules (design, section 4): null, the empty
  * string, the nil GUID and values of a type that does not fit are missing. A value is always passed
@@ -29,7 +31,7 @@ final class JsonValues {
       scanner.skip();
       return "";
     }
-    return known(cache.get(scanner.readString()));
+    return known(scanner.readString().toString(cache));
   }
 
   private static String known(String text) {

@@ -1,5 +1,6 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.Words;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.TextCache;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.TextCache;
+
 /** Reads a record's {@code properties} into the draft; the names in it are matched exactly. */
 final class PropertiesReader {
   static final String APPLIED_POLICIES = "appliedConditionalAccessPolicies";

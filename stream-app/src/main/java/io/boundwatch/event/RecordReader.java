@@ -1,5 +1,6 @@
 package io.boundwatch.event;
 
+import io.boundwatch.codec.TextCache;
 import io.boundwatch.event.RecordDraft.Guise;
 import java.util.Locale;
 
@@ -9,9 +10,10 @@ import java.util.Locale;
  */
 final class RecordReader {
   private final RecordDraft draft = new RecordDraft();
-  private final TextCache names = new TextCache(name -> name);
-  private final TextCache lowerCaseNames = new TextCache(name -> name.toLowerCase(Locale.ROOT));
-  private final TextCache values = new TextCache(value -> value);
+  private final TextCache names = new TextCache(JsonText::decode);
+  private final TextCache lowerCaseNames =
+      new TextCache((bytes, from, to) -> JsonText.decode(bytes, from, to).toLowerCase(Locale.ROOT));
+  private final TextCache values = new TextCache(JsonText::decode);
   private final PropertiesReader properties = new PropertiesReader(draft, names, values);
 
   /** Reads the whole object that the scanner stands at. */

@@ -129,10 +129,6 @@ public final class SignIn {
     return news;
   }
 
-  public Merged merge(Request request, int maxRequests, long frozenBefore) {
-    return merge(new EncodedRequest(request), maxRequests, frozenBefore);
-  }
-
   /** Event time of a known request, else of the record: what lateness and freezing go by. */
   public long eventTimeWith(Request request) {
     Entry entry = entries.get(request.requestId());
@@ -179,11 +175,6 @@ public final class SignIn {
       }
     }
     return news;
-  }
-
-  /** A request as it is now; empty if it is not known or was cut out. */
-  public Optional<EncodedRequest> request(String requestId) {
-    return Optional.ofNullable(entries.get(requestId)).flatMap(entry -> entry.now);
   }
 
   /** From now on the cells know what this sign-in says. */

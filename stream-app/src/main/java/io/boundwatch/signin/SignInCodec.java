@@ -30,13 +30,6 @@ public final class SignInCodec {
 
   private SignInCodec() {}
 
-  public static byte[] encode(SignIn signIn) {
-    ByteWriter out = new ByteWriter();
-    write(signIn, out);
-    return out.toByteArray();
-  }
-
-  /** Writes what {@link #decode} reads. */
   public static void write(SignIn signIn, ByteWriter out) {
     out.writeByte(VERSION).writeByte(flags(signIn));
     out.writeInt(signIn.decision().revision());
@@ -79,8 +72,7 @@ public final class SignInCodec {
     }
   }
 
-  public static SignIn decode(byte[] bytes) {
-    ByteReader in = new ByteReader(bytes);
+  public static SignIn read(ByteReader in) {
     in.expectVersion(VERSION, "the stored sign-ins have");
     int flags = in.readByte();
     SignIn signIn =

@@ -18,7 +18,7 @@ final class AlertStore implements AlertBook.Store {
   @Override
   public Collection<byte[]> all() {
     List<byte[]> values = new ArrayList<>();
-    written.forEach(new byte[0], (key, value) -> values.add(value));
+    written.forEach((key, value) -> values.add(value));
     return values;
   }
 

@@ -1,7 +1,5 @@
 package io.boundwatch.topology;
 
-import io.boundwatch.codec.ByteReader;
-import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.count.CellDelta;
 import io.boundwatch.count.CellKey;
 import io.boundwatch.count.CellKind;
@@ -14,27 +12,17 @@ final class CellStore {
   /** In memory, in each task; most cells take some hundred bytes, those of apps some kilobytes. */
   private static final int ROOM = 10_000;
 
-  private static final ObjectStore.ValueForm<CellDelta> FORM =
-      new ObjectStore.ValueForm<>() {
-        @Override
-        public void write(CellDelta cell, ByteWriter out) {
-          cell.write(out);
-        }
-
-        @Override
-        public CellDelta read(byte[] bytes) {
-          return CellDelta.read(new ByteReader(bytes));
-        }
-      };
+  private static final Form<CellKey> KEYS = new Form<>(CellKey::write, CellKey::read);
+  private static final Form<CellDelta> CELLS = new Form<>(CellDelta::write, CellDelta::read);
 
   private final ObjectStore<CellKey, CellDelta> cells;
   private final DueIndex<CellKey> due;
   private final ChangedIndex<CellKey> changed;
 
   CellStore(TaskStore task) {
-    this.cells = task.objects(Part.CELLS, KeyForm.CELL, FORM, ROOM);
-    this.due = task.due(Part.DUE, KeyForm.CELL);
-    this.changed = task.changed(Part.CHANGED, KeyForm.CELL);
+    this.cells = task.objects(Part.CELLS, KEYS, CELLS, ROOM);
+    this.due = task.due(Part.DUE, KEYS);
+    this.changed = task.changed(Part.CHANGED, KEYS);
   }
 
   /** A cell to which something was added. */

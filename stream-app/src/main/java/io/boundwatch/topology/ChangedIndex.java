@@ -20,14 +20,11 @@ final class ChangedIndex<K> extends PagedIndex<K> {
   private Optional<Page<K>> page = Optional.empty();
 
   /** Begins with what waited at the last commit. */
-  ChangedIndex(PartStore written, KeyForm<K> keys) {
+  ChangedIndex(PartStore written, Form<K> keys) {
     super(written, keys);
     written.forEach(
-        new byte[0],
-        (key, value) -> {
-          read(key, value).entries().forEach(entry -> waiting.put(entry.key(), entry));
-          return true;
-        });
+        (key, value) ->
+            read(key, value).entries().forEach(entry -> waiting.put(entry.key(), entry)));
   }
 
   void add(K key) {

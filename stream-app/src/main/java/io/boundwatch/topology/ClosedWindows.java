@@ -33,11 +33,9 @@ final class ClosedWindows {
     this.written = task.part(Part.CLOSED);
     this.gauges = gauges;
     written.forEach(
-        new byte[0],
         (key, value) -> {
           ByteReader in = new ByteReader(value);
           show(CellKey.read(in), CellDelta.read(in));
-          return true;
         });
   }
 

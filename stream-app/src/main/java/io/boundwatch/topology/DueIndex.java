@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
 
 /**
  * What has to be looked at when, ordered by time: one entry for each sign-in or cell, put back when
@@ -24,7 +25,7 @@ final class DueIndex<K> extends PagedIndex<K> {
   /** Seconds before this one have come. */
   private long horizon;
 
-  DueIndex(PartStore written, KeyForm<K> keys) {
+  DueIndex(PartStore written, Form<K> keys) {
     super(written, keys);
   }
 
@@ -80,22 +81,20 @@ final class DueIndex<K> extends PagedIndex<K> {
 
   /** Returns the first second whose pages were not read. */
   private long readWritten(long last, int enough) {
-    long[] reading = {horizon};
-    boolean[] stopped = {false};
-    written()
-        .forEach(
-            pageKey(horizon, 0),
-            pageKey(last, Long.MAX_VALUE),
-            (key, value) -> {
-              long second = secondOf(key);
-              stopped[0] = second > reading[0] && come.size() >= enough;
-              reading[0] = second;
-              if (!stopped[0]) {
-                come.addAll(read(key, value).entries());
-              }
-              return !stopped[0];
-            });
-    return stopped[0] ? reading[0] : last + 1;
+    long reading = horizon;
+    try (PartStore.Entries pages =
+        written().range(pageKey(horizon, 0), pageKey(last, Long.MAX_VALUE))) {
+      while (pages.hasNext()) {
+        KeyValue<byte[], byte[]> page = pages.next();
+        long second = secondOf(page.key);
+        if (second > reading && come.size() >= enough) {
+          return second;
+        }
+        reading = second;
+        come.addAll(read(page.key, page.value).entries());
+      }
+    }
+    return last + 1;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.boundwatch.schemas.SignInDecision;
 import io.boundwatch.schemas.UserCounts;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -125,29 +126,25 @@ public final class MonitorTopology {
   }
 
   private ProcessorSupplier<String, RequestsMessage, String, Object> joining() {
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, RequestsMessage, String, Object> get() {
-        return new JoinProcessor(settings, metrics, listener);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(stores.task(JoinProcessor.STORE));
-      }
-    };
+    return withStore(JoinProcessor.STORE, () -> new JoinProcessor(settings, metrics, listener));
   }
 
   private ProcessorSupplier<String, StageMessage, String, Object> counting(CountStage stage) {
+    return withStore(stage.store(), () -> new CountProcessor(stage, settings, metrics, listener));
+  }
+
+  /** A processor for each task, with the task's store. */
+  private <M> ProcessorSupplier<String, M, String, Object> withStore(
+      String store, Supplier<Processor<String, M, String, Object>> processor) {
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<String, StageMessage, String, Object> get() {
-        return new CountProcessor(stage, settings, metrics, listener);
+      public Processor<String, M, String, Object> get() {
+        return processor.get();
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(stores.task(stage.store()));
+        return Set.of(stores.task(store));
       }
     };
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 
 /**
  * A store of objects: the ones used last are kept as they are worked with, and what has changed is
@@ -16,32 +17,6 @@ import java.util.function.BiConsumer;
  * @param <V> may be mutable; whoever changes one puts it before the next is asked for
  */
 final class ObjectStore<K, V> implements WriteBehind {
-  /** How values stand in bytes, and how much of the room in memory one takes. */
-  interface ValueForm<V> {
-    void write(V value, ByteWriter out);
-
-    V read(byte[] bytes);
-
-    /** In units of the store's room, at least 1. */
-    default int weight(V value) {
-      return 1;
-    }
-  }
-
-  /** Values that are bytes themselves. */
-  static final ValueForm<byte[]> BYTES =
-      new ValueForm<>() {
-        @Override
-        public void write(byte[] value, ByteWriter out) {
-          out.writeRaw(value);
-        }
-
-        @Override
-        public byte[] read(byte[] bytes) {
-          return bytes;
-        }
-      };
-
   private static final class Kept<K, V> {
     private final K key;
     private V value;
@@ -54,8 +29,9 @@ final class ObjectStore<K, V> implements WriteBehind {
   }
 
   private final PartStore written;
-  private final KeyForm<K> keys;
-  private final ValueForm<V> values;
+  private final Form<K> keys;
+  private final Form<V> values;
+  private final ToIntFunction<V> weigher;
   private final int room;
 
   /** In the order of their last use. */
@@ -66,12 +42,14 @@ final class ObjectStore<K, V> implements WriteBehind {
   private long weight;
 
   /**
-   * @param room how much is kept in memory, in units of {@link ValueForm#weight}
+   * @param weigher how much of the room a value takes, at least 1
+   * @param room how much is kept in memory, in the units of the weigher
    */
-  ObjectStore(PartStore written, KeyForm<K> keys, ValueForm<V> values, int room) {
+  ObjectStore(PartStore written, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, int room) {
     this.written = written;
     this.keys = keys;
     this.values = values;
+    this.weigher = weigher;
     this.room = room;
   }
 
@@ -80,7 +58,7 @@ final class ObjectStore<K, V> implements WriteBehind {
     if (kept != null) {
       return Optional.of(kept.value);
     }
-    byte[] bytes = written.get(keys.bytes(key));
+    byte[] bytes = written.get(keys.bytes(key, out));
     if (bytes == null) {
       return Optional.empty();
     }
@@ -106,22 +84,17 @@ final class ObjectStore<K, V> implements WriteBehind {
       weight -= kept.weight;
       kept.changed = false;
     }
-    written.remove(keys.bytes(key));
+    written.remove(keys.bytes(key, out));
   }
 
   /** Walks over the values whose keys' bytes begin so, as they were when the task began. */
   void forEachWritten(byte[] prefix, BiConsumer<K, V> action) {
-    written.forEach(
-        prefix,
-        (key, value) -> {
-          action.accept(keys.read(key), values.read(value));
-          return true;
-        });
+    written.forEach(prefix, (key, value) -> action.accept(keys.read(key), values.read(value)));
   }
 
   private Kept<K, V> keep(K key, V value) {
     Kept<K, V> kept = recent.computeIfAbsent(key, Kept::new);
-    int weighs = values.weight(value);
+    int weighs = weigher.applyAsInt(value);
     weight += weighs - kept.weight;
     kept.value = value;
     kept.weight = weighs;
@@ -140,8 +113,7 @@ final class ObjectStore<K, V> implements WriteBehind {
 
   private void write(Kept<K, V> kept) {
     if (kept.changed) {
-      values.write(kept.value, out.reset());
-      written.put(keys.bytes(kept.key), out.toByteArray());
+      written.put(keys.bytes(kept.key, out), values.bytes(kept.value, out));
       kept.changed = false;
     }
   }

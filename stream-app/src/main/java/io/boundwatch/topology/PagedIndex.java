@@ -26,15 +26,15 @@ abstract class PagedIndex<K> implements WriteBehind {
     private final long time;
     private final K key;
     private final Page<K> page;
-    private final KeyForm<K> form;
+    private final PagedIndex<K> index;
     private byte[] bytes;
     private boolean taken;
 
-    private Entry(long time, K key, Page<K> page, KeyForm<K> form) {
+    private Entry(long time, K key, Page<K> page, PagedIndex<K> index) {
       this.time = time;
       this.key = key;
       this.page = page;
-      this.form = form;
+      this.index = index;
     }
 
     long time() {
@@ -47,7 +47,7 @@ abstract class PagedIndex<K> implements WriteBehind {
 
     private byte[] bytes() {
       if (bytes == null) {
-        bytes = form.bytes(key);
+        bytes = index.bytes(key);
       }
       return bytes;
     }
@@ -77,15 +77,16 @@ abstract class PagedIndex<K> implements WriteBehind {
   }
 
   private final PartStore written;
-  private final KeyForm<K> keys;
+  private final Form<K> keys;
   private final List<Page<K>> unwritten = new ArrayList<>();
 
   /** Written pages of which some entries were taken since the last commit. */
   private final Set<Page<K>> begun = new LinkedHashSet<>();
 
+  private final ByteWriter keyWriter = new ByteWriter();
   private long nextNumber;
 
-  PagedIndex(PartStore written, KeyForm<K> keys) {
+  PagedIndex(PartStore written, Form<K> keys) {
     this.written = written;
     this.keys = keys;
   }
@@ -112,7 +113,7 @@ abstract class PagedIndex<K> implements WriteBehind {
 
   /** Adds to a page that is not yet written. */
   final Entry<K> addTo(Page<K> page, long time, K key) {
-    Entry<K> entry = new Entry<>(time, key, page, keys);
+    Entry<K> entry = new Entry<>(time, key, page, this);
     page.entries.add(entry);
     page.left++;
     page.earliest = Math.min(page.earliest, time);
@@ -146,6 +147,10 @@ abstract class PagedIndex<K> implements WriteBehind {
       }
     }
     unwritten.clear();
+  }
+
+  private byte[] bytes(K key) {
+    return keys.bytes(key, keyWriter);
   }
 
   private byte[] bytes(Page<K> page) {

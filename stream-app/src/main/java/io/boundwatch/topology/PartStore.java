@@ -1,6 +1,8 @@
 package io.boundwatch.topology;
 
-import java.util.function.BiPredicate;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -9,6 +11,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The bytes of one {@link Part} of a task's store, as if it were a store of its own. */
 final class PartStore {
+  /** What every key begins with. */
+  private static final byte[] ANY = {};
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final byte letter;
 
@@ -31,38 +36,47 @@ final class PartStore {
     store.put(inStore(key), null);
   }
 
+  /** Walks over all entries, in the order of their keys' bytes. */
+  void forEach(BiConsumer<byte[], byte[]> action) {
+    forEach(ANY, action);
+  }
+
   /** Walks over the entries whose keys begin so, in the order of their bytes. */
-  void forEach(byte[] prefix, BiPredicate<byte[], byte[]> goOn) {
-    try (KeyValueIterator<Bytes, byte[]> entries =
-        store.prefixScan(inStore(prefix), Serdes.Bytes().serializer())) {
-      walk(entries, goOn);
+  void forEach(byte[] prefix, BiConsumer<byte[], byte[]> action) {
+    try (Entries entries =
+        new Entries(store.prefixScan(inStore(prefix), Serdes.Bytes().serializer()))) {
+      entries.forEachRemaining(entry -> action.accept(entry.key, entry.value));
     }
   }
 
-  /**
-   * Walks over the entries from a key up to and with another, in the order of their bytes.
-   *
-   * @param goOn whether to go on, told key and value
-   */
-  void forEach(byte[] from, byte[] to, BiPredicate<byte[], byte[]> goOn) {
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(inStore(from), inStore(to))) {
-      walk(entries, goOn);
+  /** The entries from a key up to and with another, in the order of their bytes; to be closed. */
+  Entries range(byte[] from, byte[] to) {
+    return new Entries(store.range(inStore(from), inStore(to)));
+  }
+
+  /** Entries to go through, each a key and a value. */
+  record Entries(KeyValueIterator<Bytes, byte[]> inStore)
+      implements Iterator<KeyValue<byte[], byte[]>>, AutoCloseable {
+    @Override
+    public boolean hasNext() {
+      return inStore.hasNext();
+    }
+
+    @Override
+    public KeyValue<byte[], byte[]> next() {
+      KeyValue<Bytes, byte[]> entry = inStore.next();
+      byte[] key = entry.key.get();
+      return KeyValue.pair(Arrays.copyOfRange(key, 1, key.length), entry.value);
+    }
+
+    @Override
+    public void close() {
+      inStore.close();
     }
   }
 
-  private static void walk(
-      KeyValueIterator<Bytes, byte[]> entries, BiPredicate<byte[], byte[]> goOn) {
-    boolean on = true;
-    while (on && entries.hasNext()) {
-      KeyValue<Bytes, byte[]> entry = entries.next();
-      byte[] inStore = entry.key.get();
-      byte[] key = new byte[inStore.length - 1];
-      System.arraycopy(inStore, 1, key, 0, key.length);
-      on = goOn.test(key, entry.value);
-    }
-  }
-
-  private Bytes inStore(byte[] key) {
+  /** A key of the part as it stands in the task's store. */
+  Bytes inStore(byte[] key) {
     byte[] inStore = new byte[key.length + 1];
     inStore[0] = letter;
     System.arraycopy(key, 0, inStore, 1, key.length);

@@ -2,7 +2,6 @@ package io.boundwatch.topology;
 
 import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,21 +19,17 @@ final class RuleStore {
   /**
    * @param keepUntil milliseconds of the clock
    */
-  private record Remembered(byte[] value, long keepUntil) {}
+  private record Remembered(long keepUntil, byte[] value) {
+    void write(ByteWriter out) {
+      out.writeFixedLong(keepUntil).writeRaw(value);
+    }
 
-  private static final ObjectStore.ValueForm<Remembered> FORM =
-      new ObjectStore.ValueForm<>() {
-        @Override
-        public void write(Remembered kept, ByteWriter out) {
-          out.writeFixedLong(kept.keepUntil()).writeRaw(kept.value());
-        }
+    static Remembered read(ByteReader in) {
+      return new Remembered(in.readFixedLong(), in.readRest());
+    }
+  }
 
-        @Override
-        public Remembered read(byte[] bytes) {
-          byte[] value = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
-          return new Remembered(value, new ByteReader(bytes).readFixedLong());
-        }
-      };
+  private static final Form<Remembered> VALUES = new Form<>(Remembered::write, Remembered::read);
 
   private final ObjectStore<String, Remembered> values;
   private final DueIndex<String> due;
@@ -43,8 +38,8 @@ final class RuleStore {
   private final Map<String, Long> entries = new HashMap<>();
 
   RuleStore(TaskStore task, TaskMeta meta, int maxEntries) {
-    this.values = task.objects(Part.RULES, KeyForm.TEXT, FORM, ROOM);
-    this.due = task.due(Part.RULES_DUE, KeyForm.TEXT);
+    this.values = task.objects(Part.RULES, Form.TEXT, VALUES, ROOM);
+    this.due = task.due(Part.RULES_DUE, Form.TEXT);
     this.meta = meta;
     this.maxEntries = maxEntries;
   }
@@ -60,7 +55,7 @@ final class RuleStore {
     if (isNew && entries(rule) >= maxEntries) {
       return false;
     }
-    values.put(storeKey, new Remembered(value, keepUntil));
+    values.put(storeKey, new Remembered(keepUntil, value));
     if (isNew) {
       due.add(Math.max(0, keepUntil), storeKey);
       count(rule, 1);

@@ -1,6 +1,5 @@
 package io.boundwatch.topology;
 
-import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.signin.SignIn;
 import io.boundwatch.signin.SignInCodec;
 import java.util.List;
@@ -11,32 +10,17 @@ final class SignInStore {
   /** In requests, some tens of megabytes: as many as come between two flushes of a large tenant. */
   private static final int ROOM = 16_000;
 
-  private static final ObjectStore.ValueForm<SignIn> FORM =
-      new ObjectStore.ValueForm<>() {
-        @Override
-        public void write(SignIn signIn, ByteWriter out) {
-          SignInCodec.write(signIn, out);
-        }
-
-        @Override
-        public SignIn read(byte[] bytes) {
-          return SignInCodec.decode(bytes);
-        }
-
-        @Override
-        public int weight(SignIn signIn) {
-          return 1 + signIn.count();
-        }
-      };
+  private static final Form<String> KEYS = Form.PARTS;
+  private static final Form<SignIn> SIGN_INS = new Form<>(SignInCodec::write, SignInCodec::read);
 
   private final ObjectStore<String, SignIn> signIns;
   private final DueIndex<String> due;
   private final ChangedIndex<String> changed;
 
   SignInStore(TaskStore task) {
-    this.signIns = task.objects(Part.SIGN_INS, KeyForm.PARTS, FORM, ROOM);
-    this.due = task.due(Part.DUE, KeyForm.PARTS);
-    this.changed = task.changed(Part.CHANGED, KeyForm.PARTS);
+    this.signIns = task.objects(Part.SIGN_INS, KEYS, SIGN_INS, signIn -> 1 + signIn.count(), ROOM);
+    this.due = task.due(Part.DUE, KEYS);
+    this.changed = task.changed(Part.CHANGED, KEYS);
   }
 
   Optional<SignIn> load(String key) {

@@ -25,7 +25,7 @@ final class TaskMeta {
   private final ObjectStore<String, byte[]> store;
 
   TaskMeta(TaskStore task) {
-    this.store = task.objects(Part.META, KeyForm.TEXT, ObjectStore.BYTES, ROOM);
+    this.store = task.objects(Part.META, Form.TEXT, Form.BYTES, ROOM);
   }
 
   /** Refuses state that was made with other settings instead of mixing both. */

@@ -3,6 +3,7 @@ package io.boundwatch.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
@@ -37,18 +38,28 @@ final class TaskStore implements StateStore, CachedStateStore<Object, Object> {
   /**
    * A part of objects, as the last commit left it. To be asked for each time a task begins.
    *
-   * @param room how much is kept in memory, by the values' weight
+   * @param room how many are kept in memory
    */
-  <K, V> ObjectStore<K, V> objects(
-      Part part, KeyForm<K> keys, ObjectStore.ValueForm<V> values, int room) {
-    return writing(new ObjectStore<>(part(part), keys, values, room));
+  <K, V> ObjectStore<K, V> objects(Part part, Form<K> keys, Form<V> values, int room) {
+    return objects(part, keys, values, value -> 1, room);
   }
 
-  <K> DueIndex<K> due(Part part, KeyForm<K> keys) {
+  /**
+   * The same for objects that differ in size.
+   *
+   * @param weigher how much of the room an object takes, at least 1
+   * @param room how much is kept in memory, in the units of the weigher
+   */
+  <K, V> ObjectStore<K, V> objects(
+      Part part, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, int room) {
+    return writing(new ObjectStore<>(part(part), keys, values, weigher, room));
+  }
+
+  <K> DueIndex<K> due(Part part, Form<K> keys) {
     return writing(new DueIndex<>(part(part), keys));
   }
 
-  <K> ChangedIndex<K> changed(Part part, KeyForm<K> keys) {
+  <K> ChangedIndex<K> changed(Part part, Form<K> keys) {
     return writing(new ChangedIndex<>(part(part), keys));
   }
 

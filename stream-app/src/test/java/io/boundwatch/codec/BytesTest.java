@@ -3,7 +3,10 @@ package io.boundwatch.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +80,33 @@ class BytesTest {
     assertThat(in.readString()).isEqualTo("next");
   }
 
+  private static String readShared(String text) {
+    return new ByteReader(new ByteWriter().writeString(text).toByteArray()).readShared();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Exchange Online", "00000002-0000-0ff1-ce00-000000000000"})
+  void sharedStringIsTheSameAgain(String value) {
+    assertThat(readShared(value)).isEqualTo(value).isSameAs(readShared(value));
+  }
+
+  /** Many more values than are kept, some of them met again and again. */
+  @Test
+  void sharedStringsComeBackAsTheyWere() {
+    Random random = new Random(4);
+    List<String> met = new ArrayList<>(List.of("", "ä€\uD83D\uDE00", "x".repeat(500)));
+    for (int i = 0; i < 50_000; i++) {
+      String text =
+          switch (random.nextInt(3)) {
+            case 0 -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case 1 -> "app " + random.nextInt(20_000);
+            default -> met.get(random.nextInt(met.size()));
+          };
+      met.add(text);
+      assertThat(readShared(text)).isEqualTo(text);
+    }
+  }
+
   @Test
   void canonicalGuidTakesSeventeenBytes() {
     assertThat(out.writeString("2f1c9b6e-0a4d-4c58-9e7b-1234567890ab").length()).isEqualTo(17);
@@ -113,6 +143,16 @@ class BytesTest {
   }
 
   @Test
+  void readsWhatIsLeft() {
+    byte[] bytes = out.writeByte(1).writeRaw(new byte[] {2, 3}).writeByte(4).toByteArray();
+    ByteReader in = new ByteReader(bytes, 0, bytes.length - 1);
+    in.readByte();
+    assertThat(in.readRest()).containsExactly(2, 3);
+    assertThat(in.hasMore()).isFalse();
+    assertThat(in.readRest()).isEmpty();
+  }
+
+  @Test
   void everyCutIsRefused() {
     byte[] bytes =
         out.writeLong(Long.MAX_VALUE)
@@ -127,6 +167,17 @@ class BytesTest {
       assertThatThrownBy(() -> readAll(cut)).isInstanceOf(CodecException.class);
     }
     readAll(new ByteReader(bytes));
+  }
+
+  @Test
+  void everyCutOfASharedStringIsRefused() {
+    for (String value : List.of("text", "2f1c9b6e-0a4d-4c58-9e7b-1234567890ab")) {
+      byte[] bytes = out.reset().writeString(value).toByteArray();
+      for (int to = 0; to < bytes.length; to++) {
+        assertThatThrownBy(new ByteReader(bytes, 0, to)::readShared)
+            .isInstanceOf(CodecException.class);
+      }
+    }
   }
 
   private static void readAll(ByteReader in) {

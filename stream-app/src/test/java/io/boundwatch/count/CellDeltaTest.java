@@ -10,6 +10,8 @@ import io.boundwatch.event.Binding;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellDeltaTest {
   private static final Labels NAMES =
@@ -80,6 +82,28 @@ class CellDeltaTest {
     for (CellDelta each : List.of(figure, code, user, blocked, name)) {
       assertThat(cell.add(each)).isTrue();
     }
+  }
+
+  /** Also where more users are than can be listed. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 600})
+  void usersJoinWhetherOrNotAnythingElseChanged(int count) {
+    CellDelta cell = new CellDelta();
+    CellDelta figures = new CellDelta();
+    figures.tally().addBinding(Binding.BOUND, 1);
+    CellDelta more = new CellDelta();
+    for (int i = 0; i < count; i++) {
+      figures.users().add("u" + i);
+      figures.blockedUsers().add("u" + i);
+      more.users().add("v" + i);
+      more.blockedUsers().add("v" + i);
+    }
+
+    assertThat(cell.add(figures)).isTrue();
+    assertThat(cell.add(more)).isTrue();
+    assertThat(cell.add(more)).isFalse();
+    assertThat(cell.users().estimate()).isEqualTo(2 * count);
+    assertThat(cell.blockedUsers().estimate()).isEqualTo(2 * count);
   }
 
   @Test

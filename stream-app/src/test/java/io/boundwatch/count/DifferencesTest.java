@@ -6,6 +6,7 @@ import static io.boundwatch.signin.RequestBuilder.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.event.Binding;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
@@ -41,7 +42,7 @@ class DifferencesTest {
 
   private void merge(RequestBuilder... requests) {
     for (RequestBuilder request : requests) {
-      signIn.merge(request.build(), 500, Long.MIN_VALUE);
+      signIn.merge(request.encoded(), 500, Long.MIN_VALUE);
     }
   }
 
@@ -387,7 +388,7 @@ class DifferencesTest {
     for (int i = 0; i < 10; i++) {
       SignIn one = new SignIn();
       Request request = aRequest("r" + i).of("c" + i, "u" + i).bound().allowed().build();
-      one.merge(request, 500, Long.MIN_VALUE);
+      one.merge(new EncodedRequest(request), 500, Long.MIN_VALUE);
       differences.add(one);
     }
 
@@ -405,7 +406,7 @@ class DifferencesTest {
   void sumOfAllDifferencesIsTheContributionOfTheLastState(long seed) {
     RandomRequests random = new RandomRequests(seed);
     for (int i = 0; i < 150; i++) {
-      signIn.merge(random.any(60), 40, Long.MIN_VALUE);
+      signIn.merge(new EncodedRequest(random.any(60)), 40, Long.MIN_VALUE);
       if (random.below(5) == 0) {
         flush();
       }
@@ -413,7 +414,9 @@ class DifferencesTest {
     flush();
 
     SignIn fresh = new SignIn();
-    signIn.requests().forEach(request -> fresh.merge(request, 500, Long.MIN_VALUE));
+    signIn
+        .requests()
+        .forEach(request -> fresh.merge(new EncodedRequest(request), 500, Long.MIN_VALUE));
     differences.add(fresh);
 
     assertThat(tallies(cells)).as("seed %s", seed).isEqualTo(tallies(differences.drain()));

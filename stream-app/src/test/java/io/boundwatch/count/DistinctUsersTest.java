@@ -84,10 +84,10 @@ class DistinctUsersTest {
     List<String> known = users(count, 42);
     DistinctUsers all = of(known);
 
-    assertThat(all.join(of(known.subList(0, 1)))).isFalse();
-    assertThat(all.join(new DistinctUsers())).isFalse();
+    assertThat(all.joinAndCompare(of(known.subList(0, 1)))).isFalse();
+    assertThat(all.joinAndCompare(new DistinctUsers())).isFalse();
     long before = all.estimate();
-    assertThat(all.join(of(users(count / 2 + 1, 43)))).isTrue();
+    assertThat(all.joinAndCompare(of(users(count / 2 + 1, 43)))).isTrue();
     assertThat(all.estimate()).isGreaterThan(before);
   }
 
@@ -97,7 +97,7 @@ class DistinctUsersTest {
     DistinctUsers joined = of(users(count, 44));
     DistinctUsers all = new DistinctUsers();
 
-    assertThat(all.join(joined)).isTrue();
+    assertThat(all.joinAndCompare(joined)).isTrue();
     all.add("one more");
 
     assertThat(joined.estimate()).isEqualTo(count);

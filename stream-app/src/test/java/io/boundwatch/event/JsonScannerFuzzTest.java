@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.boundwatch.codec.TextCache;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class JsonScannerFuzzTest {
 
   private final JsonFactory jackson = newJackson();
   private final JsonScanner scanner = new JsonScanner();
-  private final TextCache names = new TextCache(name -> name);
+  private final TextCache names = new TextCache(JsonText::decode);
   private final Random random = new Random(SEED);
   private byte[] text = {};
 

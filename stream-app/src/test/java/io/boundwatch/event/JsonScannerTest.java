@@ -3,6 +3,7 @@ package io.boundwatch.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.boundwatch.codec.TextCache;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class JsonScannerTest {
   private static final int LIMIT = EventReader.MAX_DEPTH;
 
   private final JsonScanner scanner = new JsonScanner();
-  private final TextCache names = new TextCache(name -> name);
+  private final TextCache names = new TextCache(JsonText::decode);
 
   private JsonScanner at(String json) {
     return at(json.getBytes(StandardCharsets.UTF_8));

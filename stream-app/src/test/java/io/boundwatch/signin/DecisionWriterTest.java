@@ -5,6 +5,7 @@ import static io.boundwatch.signin.RequestBuilder.aRequest;
 import static io.boundwatch.signin.RequestBuilder.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.schemas.NamedRef;
@@ -27,7 +28,7 @@ class DecisionWriterTest {
   private static SignIn signIn(RequestBuilder... requests) {
     SignIn signIn = new SignIn();
     for (RequestBuilder request : requests) {
-      signIn.merge(request.build(), 500, Long.MIN_VALUE);
+      signIn.merge(request.encoded(), 500, Long.MIN_VALUE);
     }
     return signIn;
   }
@@ -127,9 +128,9 @@ class DecisionWriterTest {
   void detailsAreAtMostFiftyAndTheCountsAreWhole() {
     SignIn signIn = new SignIn();
     for (int i = 0; i < 120; i++) {
-      signIn.merge(aRequest("r" + i).bound().build(), 500, Long.MIN_VALUE);
+      signIn.merge(aRequest("r" + i).bound().encoded(), 500, Long.MIN_VALUE);
     }
-    signIn.merge(aRequest("unbound").unbound(1002).at("09:00").build(), 500, Long.MIN_VALUE);
+    signIn.merge(aRequest("unbound").unbound(1002).at("09:00").encoded(), 500, Long.MIN_VALUE);
 
     SignInDecision decision = decision(signIn);
 
@@ -160,7 +161,7 @@ class DecisionWriterTest {
   void whatIsUnknownIsNullInTheDetails() {
     Request known = aRequest("r1").bound().error(0).build();
     SignIn signIn = signIn(aRequest("r2").bound().error(-1));
-    signIn.merge(known, 500, Long.MIN_VALUE);
+    signIn.merge(new EncodedRequest(known), 500, Long.MIN_VALUE);
 
     List<RequestDetail> details = decision(signIn).details();
 
@@ -173,7 +174,7 @@ class DecisionWriterTest {
     SignIn signIn = signIn(aRequest("r1").bound());
     assertThat(decision(signIn).revision()).isEqualTo(1);
 
-    signIn.merge(aRequest("r1").bound().appended("09:00").build(), 500, Long.MIN_VALUE);
+    signIn.merge(aRequest("r1").bound().appended("09:00").encoded(), 500, Long.MIN_VALUE);
 
     assertThat(writer.publish(KEY, signIn, false, DECIDED_AT + 1)).isEmpty();
     assertThat(signIn.decision().revision()).isEqualTo(1);
@@ -184,7 +185,7 @@ class DecisionWriterTest {
     SignIn signIn = signIn(aRequest("r1").bound());
     decision(signIn);
 
-    signIn.merge(aRequest("r1").bound().os("MacOs").published("08:01").build(), 500, 0);
+    signIn.merge(aRequest("r1").bound().os("MacOs").published("08:01").encoded(), 500, 0);
 
     assertThat(decision(signIn).revision()).isEqualTo(2);
   }
@@ -204,8 +205,8 @@ class DecisionWriterTest {
   @Test
   void truncatedSignInSaysSo() {
     SignIn signIn = new SignIn();
-    signIn.merge(aRequest("r1").bound().build(), 1, Long.MIN_VALUE);
-    signIn.merge(aRequest("r2").bound().at("09:00").build(), 1, Long.MIN_VALUE);
+    signIn.merge(aRequest("r1").bound().encoded(), 1, Long.MIN_VALUE);
+    signIn.merge(aRequest("r2").bound().at("09:00").encoded(), 1, Long.MIN_VALUE);
 
     assertThat(decision(signIn).truncated()).isTrue();
     assertThat(decision(signIn(aRequest("r1"))).truncated()).isFalse();

@@ -3,6 +3,7 @@ package io.boundwatch.signin;
 import io.boundwatch.event.Binding;
 import io.boundwatch.event.Category;
 import io.boundwatch.event.Details;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.PolicyMode;
 import io.boundwatch.event.PolicyOutcome;
@@ -197,6 +198,11 @@ public final class RequestBuilder {
 
   public RequestBuilder allowed() {
     return policy("p1", Outcome.ALLOWED);
+  }
+
+  /** As the requests topic hands it to the join. */
+  public EncodedRequest encoded() {
+    return new EncodedRequest(build());
   }
 
   public Request build() {

@@ -4,6 +4,8 @@ import static io.boundwatch.signin.RequestBuilder.aRequest;
 import static io.boundwatch.signin.RequestBuilder.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boundwatch.codec.ByteWriter;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Verdict;
@@ -27,7 +29,7 @@ class SignInTest {
   }
 
   private Merged merge(RequestBuilder request, int maxRequests) {
-    return signIn.merge(request.build(), maxRequests, NOTHING_FROZEN);
+    return signIn.merge(request.encoded(), maxRequests, NOTHING_FROZEN);
   }
 
   // What the requests say together
@@ -87,7 +89,7 @@ class SignInTest {
 
   private static List<Request> mergedInOrder(List<Request> records) {
     SignIn signIn = new SignIn();
-    records.forEach(record -> signIn.merge(record, ROOM, NOTHING_FROZEN));
+    records.forEach(record -> signIn.merge(new EncodedRequest(record), ROOM, NOTHING_FROZEN));
     return byId(signIn.requests());
   }
 
@@ -122,7 +124,7 @@ class SignInTest {
                 .toList());
     Collections.shuffle(requests, random.random());
 
-    requests.forEach(request -> signIn.merge(request, 20, NOTHING_FROZEN));
+    requests.forEach(request -> signIn.merge(new EncodedRequest(request), 20, NOTHING_FROZEN));
 
     assertThat(byId(signIn.requests())).isEqualTo(greatest);
     assertThat(signIn.isTruncated()).isTrue();
@@ -145,13 +147,19 @@ class SignInTest {
     merge(aRequest("r1").bound().at("08:00"), 2);
     merge(aRequest("r2").bound().at("08:00"), 2);
     assertThat(merge(aRequest("r3").bound().at("08:01"), 2)).isEqualTo(Merged.REFUSED_AND_NOTED);
-    byte[] before = SignInCodec.encode(signIn);
+    byte[] before = bytes(signIn);
 
     for (int i = 0; i < 1_000; i++) {
       assertThat(merge(aRequest("flood" + i).bound().at("08:02"), 2)).isEqualTo(Merged.REFUSED);
     }
 
-    assertThat(SignInCodec.encode(signIn)).isEqualTo(before);
+    assertThat(bytes(signIn)).isEqualTo(before);
+  }
+
+  private static byte[] bytes(SignIn signIn) {
+    ByteWriter out = new ByteWriter();
+    SignInCodec.write(signIn, out);
+    return out.toByteArray();
   }
 
   @Test
@@ -248,7 +256,7 @@ class SignInTest {
     merge(aRequest("r1").at("08:00"), 1);
     signIn.markTold();
 
-    signIn.merge(aRequest("r2").blocked().at("08:20").build(), 1, moment("08:10"));
+    signIn.merge(aRequest("r2").blocked().at("08:20").encoded(), 1, moment("08:10"));
 
     assertThat(signIn.told()).isEmpty();
     assertThat(signIn.newsAt()).containsExactly(moment("08:20"));

@@ -21,7 +21,7 @@ class IndexTest {
 
   @Nested
   class Due {
-    private DueIndex<String> due = new DueIndex<>(store, KeyForm.TEXT);
+    private DueIndex<String> due = new DueIndex<>(store, Form.TEXT);
 
     private List<String> take(long upTo, int limit) {
       return due.take(upTo, limit);
@@ -88,7 +88,7 @@ class IndexTest {
       take(100, 10);
       due.write();
 
-      due = new DueIndex<>(store, KeyForm.TEXT);
+      due = new DueIndex<>(store, Form.TEXT);
 
       assertThat(take(300, 10)).containsExactly("b");
     }
@@ -103,7 +103,7 @@ class IndexTest {
       due.write();
 
       assertThat(entries.approximateNumEntries()).isEqualTo(2);
-      due = new DueIndex<>(store, KeyForm.TEXT);
+      due = new DueIndex<>(store, Form.TEXT);
       assertThat(take(9_000, 10)).containsExactly("b", "c");
     }
 
@@ -113,11 +113,11 @@ class IndexTest {
         due.add(100 + i, "k" + i);
       }
       due.write();
-      due = new DueIndex<>(store, KeyForm.TEXT);
+      due = new DueIndex<>(store, Form.TEXT);
       assertThat(take(102, 10)).containsExactly("k0", "k1", "k2");
       due.write();
 
-      due = new DueIndex<>(store, KeyForm.TEXT);
+      due = new DueIndex<>(store, Form.TEXT);
 
       assertThat(take(200, 10)).containsExactly("k3", "k4");
     }
@@ -148,7 +148,7 @@ class IndexTest {
         if (random.nextInt(7) == 0) {
           due.write();
           if (random.nextInt(3) == 0) {
-            due = new DueIndex<>(store, KeyForm.TEXT);
+            due = new DueIndex<>(store, Form.TEXT);
           }
         }
       }
@@ -157,7 +157,7 @@ class IndexTest {
 
   @Nested
   class Changed {
-    private ChangedIndex<String> changed = new ChangedIndex<>(store, KeyForm.TEXT);
+    private ChangedIndex<String> changed = new ChangedIndex<>(store, Form.TEXT);
 
     private List<String> take(int limit) {
       return changed.take(limit);
@@ -232,7 +232,7 @@ class IndexTest {
       add("a");
       changed.write();
 
-      changed = new ChangedIndex<>(store, KeyForm.TEXT);
+      changed = new ChangedIndex<>(store, Form.TEXT);
       changed.beginRound();
 
       assertThat(take(10)).containsExactly("c", "a");

@@ -197,7 +197,7 @@ final class TestMonitor implements AutoCloseable {
 
   private List<byte[]> values(String store, Part part) {
     List<byte[]> values = new ArrayList<>();
-    task(store).part(part).forEach(new byte[0], (key, value) -> values.add(value));
+    task(store).part(part).forEach((key, value) -> values.add(value));
     return values;
   }
 
@@ -219,17 +219,8 @@ final class TestMonitor implements AutoCloseable {
   private Map<Bytes, byte[]> contents(String store) {
     Map<Bytes, byte[]> contents = new HashMap<>();
     for (Part part : Part.values()) {
-      task(store)
-          .part(part)
-          .forEach(
-              new byte[0],
-              (key, value) -> {
-                byte[] inStore = new byte[key.length + 1];
-                inStore[0] = part.letter();
-                System.arraycopy(key, 0, inStore, 1, key.length);
-                contents.put(Bytes.wrap(inStore), value);
-                return true;
-              });
+      PartStore entries = task(store).part(part);
+      entries.forEach((key, value) -> contents.put(entries.inStore(key), value));
     }
     return contents;
   }

@@ -51,10 +51,10 @@ public class CodecBenchmark {
     requests.things = made.stream().flatMap(List::stream).toList();
     requestBytes.things = requests.things.stream().map(CodecBenchmark::encode).toList();
     Differences differences = new Differences(Samples.WINDOWS);
-    signIns.things = made.stream().map(SignInBenchmark::merge).toList();
+    signIns.things = made.stream().map(Samples::merge).toList();
     signIns.things.forEach(differences::add);
     signIns.things.forEach(SignIn::markTold);
-    signInBytes.things = signIns.things.stream().map(SignInCodec::encode).toList();
+    signInBytes.things = signIns.things.stream().map(CodecBenchmark::encode).toList();
     deltas.things = List.copyOf(differences.drain().values());
     deltaBytes.things = deltas.things.stream().map(CodecBenchmark::encode).toList();
     tellSizes();
@@ -77,6 +77,12 @@ public class CodecBenchmark {
     return out.toByteArray();
   }
 
+  private static byte[] encode(SignIn signIn) {
+    ByteWriter out = new ByteWriter();
+    SignInCodec.write(signIn, out);
+    return out.toByteArray();
+  }
+
   private static byte[] encode(CellDelta delta) {
     ByteWriter out = new ByteWriter();
     delta.write(out);
@@ -95,12 +101,12 @@ public class CodecBenchmark {
 
   @Benchmark
   public byte[] writeSignIn() {
-    return SignInCodec.encode(signIns.next());
+    return encode(signIns.next());
   }
 
   @Benchmark
   public SignIn readSignIn() {
-    return SignInCodec.decode(signInBytes.next());
+    return SignInCodec.read(new ByteReader(signInBytes.next()));
   }
 
   @Benchmark

@@ -2,11 +2,13 @@ package io.boundwatch.benchmark.micro;
 
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.EventHandler;
 import io.boundwatch.event.EventReader;
 import io.boundwatch.event.EventRules;
 import io.boundwatch.event.Rejection;
 import io.boundwatch.event.Request;
+import io.boundwatch.signin.SignIn;
 import io.boundwatch.sim.PublishDelay;
 import io.boundwatch.sim.Rhythm;
 import io.boundwatch.sim.SimulatedRecord;
@@ -34,7 +36,19 @@ public final class Samples {
           List.of(WindowSize.of(Duration.ofDays(1))),
           List.of(WindowSize.of(Duration.ofDays(1))));
 
+  /** More than any of the sign-ins has. */
+  static final int MOST_REQUESTS = 500;
+
   private Samples() {}
+
+  /** The state of a sign-in that has met these requests. */
+  public static SignIn merge(List<Request> requests) {
+    SignIn signIn = new SignIn();
+    for (Request request : requests) {
+      signIn.merge(new EncodedRequest(request), MOST_REQUESTS, Long.MIN_VALUE);
+    }
+    return signIn;
+  }
 
   /** The records of sign-ins of a tenant, sign-in by sign-in. */
   private static List<List<SimulatedRecord>> records(int signIns, int policies) {

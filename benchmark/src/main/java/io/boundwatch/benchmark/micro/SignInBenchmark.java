@@ -1,5 +1,6 @@
 package io.boundwatch.benchmark.micro;
 
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.count.Differences;
 import io.boundwatch.event.Request;
 import io.boundwatch.signin.SignIn;
@@ -22,7 +23,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SignInBenchmark {
   private static final int SIGN_INS = 2_000;
-  private static final int MOST_REQUESTS = 500;
 
   private final Differences differences = new Differences(Samples.WINDOWS);
   private List<List<Request>> requests;
@@ -31,15 +31,7 @@ public class SignInBenchmark {
   @Setup
   public void make() {
     requests = Samples.signIns(SIGN_INS);
-    merged = requests.stream().map(SignInBenchmark::merge).toList();
-  }
-
-  static SignIn merge(List<Request> requests) {
-    SignIn signIn = new SignIn();
-    for (Request request : requests) {
-      signIn.merge(request, MOST_REQUESTS, Long.MIN_VALUE);
-    }
-    return signIn;
+    merged = requests.stream().map(Samples::merge).toList();
   }
 
   /** Merges the records of a sign-in into a new one. */
@@ -47,7 +39,7 @@ public class SignInBenchmark {
   @OperationsPerInvocation(SIGN_INS)
   public void merge(Blackhole sink) {
     for (List<Request> each : requests) {
-      sink.consume(merge(each));
+      sink.consume(Samples.merge(each));
     }
   }
 
@@ -57,7 +49,8 @@ public class SignInBenchmark {
   public void mergeDuplicates(Blackhole sink) {
     for (int i = 0; i < SIGN_INS; i++) {
       for (Request request : requests.get(i)) {
-        sink.consume(merged.get(i).merge(request, MOST_REQUESTS, Long.MIN_VALUE));
+        EncodedRequest encoded = new EncodedRequest(request);
+        sink.consume(merged.get(i).merge(encoded, Samples.MOST_REQUESTS, Long.MIN_VALUE));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.boundwatch.alert.RuleBench;
 import io.boundwatch.count.Differences;
 import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.KeyParts;
 import io.boundwatch.event.Request;
 import io.boundwatch.signin.RequestBuilder;
@@ -41,7 +42,9 @@ final class JoinTask {
 
   JoinTask meets(Request request) {
     String key = KeyParts.join(request.correlationId(), request.tenantId(), request.userId());
-    signIns.computeIfAbsent(key, k -> new SignIn()).merge(request, 500, Long.MIN_VALUE);
+    signIns
+        .computeIfAbsent(key, k -> new SignIn())
+        .merge(new EncodedRequest(request), 500, Long.MIN_VALUE);
     bench.put(request);
     return this;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boundwatch.alert.RuleBench;
 import io.boundwatch.event.Category;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
 import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.RequestBuilder;
@@ -44,12 +45,19 @@ class RepeatedRequestsTest {
 
     void meet(Request record) {
       SignIn signIn = signIns.computeIfAbsent(record.correlationId(), id -> new SignIn());
-      Merged merged = signIn.merge(record, MAX_REQUESTS, Long.MIN_VALUE);
+      Merged merged = signIn.merge(new EncodedRequest(record), MAX_REQUESTS, Long.MIN_VALUE);
       if (merged == Merged.NEW || merged == Merged.CHANGED) {
-        Request now = signIn.request(record.requestId()).orElseThrow().request();
-        bench.put(now, sendsRepeated ? List.of() : signIn.requests());
+        List<Request> all = signIn.requests();
+        bench.put(now(record, all), sendsRepeated ? List.of() : all);
       }
     }
+  }
+
+  private static Request now(Request record, List<Request> signIn) {
+    return signIn.stream()
+        .filter(request -> request.requestId().equals(record.requestId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

@@ -1,11 +1,11 @@
-package io.boundwatch.event;
+package io.boundwatch.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks at eight bytes at a time: strings are most of a record. */
-final class Words {
+/** Looks at eight bytes at a time: texts are most of what is read. */
+public final class Words {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -19,10 +19,10 @@ final class Words {
   private Words() {}
 
   /**
-   * The first byte that is a quote, a backslash, a control character or not of ASCII; the end if
-   * there is none.
+   * Where the first byte is that a JSON string cannot hold as it is or that is not of ASCII: a
+   * quote, a backslash, a control character; the end if there is none.
    */
-  static int endOfPlain(byte[] bytes, int from, int end) {
+  public static int endOfPlain(byte[] bytes, int from, int end) {
     int at = from;
     while (at <= end - Long.BYTES) {
       long special = special((long) WORD.get(bytes, at));
@@ -56,7 +56,7 @@ final class Words {
    * A hash of the first, the middle and the last bytes, for caches whose finds are compared byte by
    * byte.
    */
-  static int hash(byte[] bytes, int from, int to) {
+  public static int hash(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length < Long.BYTES) {
       return mix(few(bytes, from, to) ^ length);

@@ -1,20 +1,25 @@
-package io.boundwatch.event;
+package io.boundwatch.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cache gives what the bytes say, whatever it was asked before. */
 class TextCacheTest {
-  private final TextCache cache = new TextCache(text -> text.toLowerCase(Locale.ROOT));
+  private final TextCache cache =
+      new TextCache(
+          (bytes, from, to) ->
+              new String(bytes, from, to - from, StandardCharsets.US_ASCII)
+                  .toLowerCase(Locale.ROOT));
 
   private String get(String text) {
     byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.US_ASCII);
-    return cache.get(bytes, 1, bytes.length - 1);
+    return cache.decode(bytes, 1, bytes.length - 1);
   }
 
   @ParameterizedTest
@@ -47,5 +52,15 @@ class TextCacheTest {
     for (int i = 0; i < 20_000; i++) {
       assertThat(get("Text " + i % 7_000)).isEqualTo("text " + i % 7_000);
     }
+  }
+
+  @Test
+  void threadsThatShareItGetWhatTheirBytesSay() {
+    assertThat(
+            IntStream.range(0, 200_000)
+                .parallel()
+                .mapToObj(i -> "text " + i % 6_000)
+                .filter(text -> !get(text).equals(text)))
+        .isEmpty();
   }
 }
