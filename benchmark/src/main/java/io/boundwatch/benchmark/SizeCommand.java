@@ -48,8 +48,10 @@ final class SizeCommand implements Callable<Integer> {
     List<Sized> measured = new ArrayList<>();
     try (Lab lab = Lab.open()) {
       Loading loaded = Loading.load(lab, data.settled(setup.settle()), setup.settle());
+      System.out.println("warming up the broker ...");
+      measure(lab, loaded, setup, Prefill.of(sizes.get(0)), "warm-up");
       for (String size : sizes) {
-        Sized sized = measure(lab, loaded, setup, Prefill.of(size));
+        Sized sized = measure(lab, loaded, setup, Prefill.of(size), "measured");
         measured.add(sized);
         Rounds.tell(sized.label(), sized.measurement());
       }
@@ -64,9 +66,10 @@ final class SizeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Sized measure(Lab lab, Loading loaded, ServiceSetup setup, Prefill prefill) {
+  private static Sized measure(
+      Lab lab, Loading loaded, ServiceSetup setup, Prefill prefill, String run) {
     lab.renewTopics();
-    String name = ServiceRun.NAME + prefill.signIns() + "-" + prefill.users();
+    String name = ServiceRun.NAME + run + "-" + prefill.signIns() + "-" + prefill.users();
     Measurement measurement = ServiceRun.measureFilled(lab, loaded.source(), setup, prefill, name);
     Rounds.requireEqualResults(lab, loaded.check());
     return new Sized(prefill, measurement);

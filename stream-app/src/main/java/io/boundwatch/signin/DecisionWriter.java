@@ -12,6 +12,7 @@ import io.boundwatch.schemas.RequestCounts;
 import io.boundwatch.schemas.RequestDetail;
 import io.boundwatch.schemas.SignInDecision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class DecisionWriter {
         signIn.outcome().wireName(),
         false,
         0,
-        Times.millis(requests.stream().mapToLong(Request::eventTime).min().orElseThrow()),
+        Times.millis(firstEventTime(requests)),
         Times.millis(signIn.lastEventTime()),
         "",
         counts(requests),
@@ -110,6 +111,14 @@ public final class DecisionWriter {
         policies(requests),
         signIn.isTruncated(),
         details.applies(verdict) ? describe(requests) : List.of());
+  }
+
+  private static long firstEventTime(List<Request> requests) {
+    long first = Long.MAX_VALUE;
+    for (Request request : requests) {
+      first = Math.min(first, request.eventTime());
+    }
+    return first;
   }
 
   private static String userName(List<Request> requests) {
@@ -165,18 +174,28 @@ public final class DecisionWriter {
   }
 
   private static List<PolicyDecision> policies(List<Request> requests) {
-    if (requests.stream().allMatch(request -> request.policies().isEmpty())) {
-      return List.of();
-    }
     Map<String, PolicyOutcome> policies = new TreeMap<>();
     for (Request request : requests) {
-      request.policies().forEach(p -> policies.merge(p.id(), p, PolicyOutcome::join));
+      for (PolicyOutcome policy : request.policies()) {
+        policies.merge(policy.id(), policy, PolicyOutcome::join);
+      }
     }
-    return policies.values().stream()
+    Collection<PolicyOutcome> kept =
+        policies.size() > MAX_POLICIES ? greatest(policies.values()) : policies.values();
+    List<PolicyDecision> decisions = new ArrayList<>(kept.size());
+    for (PolicyOutcome p : kept) {
+      decisions.add(
+          new PolicyDecision(p.id(), p.name(), p.mode().wireName(), p.outcome().wireName()));
+    }
+    return decisions;
+  }
+
+  /** By ascending id, as they came. */
+  private static List<PolicyOutcome> greatest(Collection<PolicyOutcome> policies) {
+    return policies.stream()
         .sorted(Comparator.comparing(PolicyOutcome::outcome).reversed())
         .limit(MAX_POLICIES)
         .sorted(Comparator.comparing(PolicyOutcome::id))
-        .map(p -> new PolicyDecision(p.id(), p.name(), p.mode().wireName(), p.outcome().wireName()))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package io.boundwatch.signin;
 
 import io.boundwatch.schemas.NamedRef;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,27 +11,22 @@ import java.util.TreeMap;
  * met does not matter.
  */
 final class Newest {
-  private record Name(long at, String text) implements Comparable<Name> {
-    private static final Comparator<Name> ORDER =
-        Comparator.comparingLong(Name::at).thenComparing(Name::text);
-
-    @Override
-    public int compareTo(Name other) {
-      return ORDER.compare(this, other);
+  private record Name(long at, String text) {
+    Name newer(Name other) {
+      return at > other.at || at == other.at && text.compareTo(other.text) >= 0 ? this : other;
     }
   }
 
   private final Map<String, Name> names = new TreeMap<>();
 
   void met(String id, long at, String name) {
-    Name one = new Name(at, name);
-    names.merge(id, one, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    names.merge(id, new Name(at, name), Name::newer);
   }
 
   /** By ascending id. */
   List<NamedRef> refs() {
-    return names.entrySet().stream()
-        .map(entry -> new NamedRef(entry.getKey(), entry.getValue().text()))
-        .toList();
+    List<NamedRef> refs = new ArrayList<>(names.size());
+    names.forEach((id, name) -> refs.add(new NamedRef(id, name.text())));
+    return refs;
   }
 }

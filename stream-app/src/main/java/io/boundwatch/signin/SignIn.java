@@ -239,12 +239,20 @@ public final class SignIn {
 
   /** The greatest append time of its requests, from which it settles. */
   public long lastAppendTime() {
-    return requests().stream().mapToLong(Request::appendTime).max().orElse(Long.MIN_VALUE);
+    long last = Long.MIN_VALUE;
+    for (Request request : requests()) {
+      last = Math.max(last, request.appendTime());
+    }
+    return last;
   }
 
   /** The latest event time of its requests, from which it leaves. */
   public long lastEventTime() {
-    return requests().stream().mapToLong(Request::eventTime).max().orElse(Long.MIN_VALUE);
+    long last = Long.MIN_VALUE;
+    for (Request request : requests()) {
+      last = Math.max(last, request.eventTime());
+    }
+    return last;
   }
 
   public boolean isAwaitingFlush() {

@@ -36,6 +36,9 @@ class TimesTest {
     for (int i = 0; i < 10_000; i++) {
       long moment = random.nextLong(-62_000_000_000_000L, 250_000_000_000_000L);
       assertThat(Times.millis(moment)).isEqualTo(MILLIS.format(Instant.ofEpochMilli(moment)));
+      assertThat(Times.seconds(moment)).isEqualTo(Instant.ofEpochMilli(moment).toString());
+      long second = moment - Math.floorMod(moment, 1_000);
+      assertThat(Times.seconds(second)).isEqualTo(Instant.ofEpochMilli(second).toString());
     }
   }
 
