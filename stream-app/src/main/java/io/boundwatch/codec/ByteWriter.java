@@ -8,19 +8,8 @@ import java.util.Arrays;
  * GUIDs in canonical lower-case form take 17 bytes instead of 37.
  */
 public final class ByteWriter {
-  private byte[] bytes;
+  private byte[] bytes = new byte[512];
   private int length;
-
-  public ByteWriter() {
-    this(512);
-  }
-
-  /**
-   * @param capacity bytes that there is room for before it must grow
-   */
-  public ByteWriter(int capacity) {
-    bytes = new byte[capacity];
-  }
 
   public ByteWriter reset() {
     length = 0;

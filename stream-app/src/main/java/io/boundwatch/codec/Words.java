@@ -75,7 +75,9 @@ public final class Words {
     return few;
   }
 
+  /** Every bit of the value reaches the lowest bits, which caches take. */
   private static int mix(long value) {
-    return (int) (value * FACTOR >>> 32);
+    long mixed = value * FACTOR;
+    return (int) (mixed >>> 32 ^ mixed >>> 52);
   }
 }

@@ -197,7 +197,8 @@ final class ConfigKeys {
           "monitor.commit-interval",
           "PT0.5S",
           duration(Duration.ofMillis(10), MINUTE),
-          "How often a transaction is committed; results are visible from then on.");
+          "How often a transaction is committed; results are visible from then on. While the clock is"
+              + " more than 5 minutes behind, at least 2 seconds.");
   static final ConfigKey<Integer> MONITOR_STANDBY_REPLICAS =
       key(
           "monitor.standby-replicas",

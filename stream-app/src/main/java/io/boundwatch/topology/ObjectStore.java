@@ -82,7 +82,7 @@ final class ObjectStore<K, V> implements WriteBehind {
     Kept<K, V> kept = recent.remove(key);
     if (kept != null) {
       weight -= kept.weight;
-      kept.changed = false;
+      drop(kept);
     }
     written.remove(keys.bytes(key, out));
   }
@@ -108,7 +108,14 @@ final class ObjectStore<K, V> implements WriteBehind {
       eldest.remove();
       weight -= leaves.weight;
       write(leaves);
+      drop(leaves);
     }
+  }
+
+  /** It may stand among the changed ones until the next commit, but need not keep its value. */
+  private void drop(Kept<K, V> kept) {
+    kept.changed = false;
+    kept.value = null;
   }
 
   private void write(Kept<K, V> kept) {

@@ -9,8 +9,12 @@ import java.util.OptionalLong;
  * told and written once, and there are fewer transactions.
  */
 final class Pacing {
-  /** How far the clock may be behind before what is read is a backlog. */
-  private static final long BACKLOG_MS = 60_000;
+  /**
+   * How far the clock may be behind, beside the interval in which it is told, before what is read
+   * is a backlog. The clock is what all tasks know; it is also behind while one source partition
+   * stands still, and then results come later by the longer interval.
+   */
+  private static final long BACKLOG_MS = 300_000;
 
   private static final long BACKLOG_INTERVAL_MS = 2_000;
 
@@ -27,8 +31,8 @@ final class Pacing {
    * @param clock how far the source is read; empty while that is not known
    */
   long commitInterval(long now, OptionalLong clock) {
-    boolean isBacklog = clock.isPresent() && now - clock.getAsLong() > BACKLOG_MS;
-    return isBacklog
+    long behind = clock.isPresent() ? now - clock.getAsLong() : 0;
+    return behind > BACKLOG_MS + settings.publishInterval()
         ? Math.max(settings.commitInterval(), BACKLOG_INTERVAL_MS)
         : settings.commitInterval();
   }

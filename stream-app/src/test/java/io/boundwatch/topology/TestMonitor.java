@@ -164,6 +164,19 @@ final class TestMonitor implements AutoCloseable {
     return this;
   }
 
+  /** How many records of differences the join has sent to the apps since it was last asked. */
+  long toldToApps() {
+    return driver
+        .createOutputTopic(
+            "boundwatch-app-counts-repartition",
+            new StringDeserializer(),
+            new ByteArrayDeserializer())
+        .readKeyValuesToList()
+        .stream()
+        .filter(told -> told.key.equals("batch"))
+        .count();
+  }
+
   Output<SignInDecision> decisions() {
     return decisions.read();
   }

@@ -1,7 +1,7 @@
 package io.boundwatch.benchmark.micro;
 
-import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.count.Differences;
+import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
 import io.boundwatch.signin.SignIn;
 import java.util.List;
