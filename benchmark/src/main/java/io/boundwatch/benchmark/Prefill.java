@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Sign-ins of another tenant that fill the state before something is measured: written past the
- * source, they are open for as long as the run lasts. All of their requests are in scope, so every
- * user has a cell.
+ * source, they are settled before and open for as long as the run lasts. All of their requests are
+ * in scope, so every user has a cell.
  *
  * @param signIns how many, of two requests each
  * @param users who make them in turn
@@ -39,9 +39,11 @@ record Prefill(int signIns, int users) {
   /**
    * Writes them.
    *
-   * @param end when the last is made; what is measured comes after it, milliseconds since the epoch
+   * @param end the clock stands here afterwards, and what is measured comes after it; milliseconds
+   *     since the epoch
+   * @param settle when a sign-in is settled
    */
-  void write(String bootstrapServers, long end) {
+  void write(String bootstrapServers, long end, Duration settle) {
     BoundwatchConfig config = ConfigLoader.of(Map.of("kafka.bootstrap-servers", bootstrapServers));
     Clusters clusters = Clusters.of(config, bootstrapServers);
     List<Request> templates =
@@ -51,7 +53,7 @@ record Prefill(int signIns, int users) {
             .toList();
     SplittableRandom random = new SplittableRandom(1);
     String tenant = uuid(random);
-    long begin = end - LASTS.toMillis();
+    long begin = end - settle.toMillis() - WATERMARK_EVERY.toMillis() - LASTS.toMillis();
     try (RequestsFeed feed =
         new RequestsFeed(
             ClientSettings.producer(clusters.monitor(), "prefill"),

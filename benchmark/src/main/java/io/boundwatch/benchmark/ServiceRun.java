@@ -88,7 +88,7 @@ final class ServiceRun implements AutoCloseable {
       Lab lab, Source source, ServiceSetup setup, Prefill prefill, String name) {
     Case measured = new Case("", Program.BOUNDWATCH, setup);
     try (ServiceRun run = new ServiceRun(lab, source, measured, name)) {
-      prefill.write(lab.bootstrapServers(), source.beginsAt());
+      prefill.write(lab.bootstrapServers(), source.beginsAt(), setup.settle());
       run.start(Program.MONITOR.role());
       Waiting.until("the state is filled", PATIENCE, run::isFilled);
       run.cpuSecondsBefore = run.total(Instance::cpuSeconds);
