@@ -240,8 +240,10 @@ public final class SignIn {
   /** The greatest append time of its requests, from which it settles. */
   public long lastAppendTime() {
     long last = Long.MIN_VALUE;
-    for (Request request : requests()) {
-      last = Math.max(last, request.appendTime());
+    for (Entry entry : entries.values()) {
+      if (entry.now.isPresent()) {
+        last = Math.max(last, entry.now.get().request().appendTime());
+      }
     }
     return last;
   }
@@ -249,8 +251,10 @@ public final class SignIn {
   /** The latest event time of its requests, from which it leaves. */
   public long lastEventTime() {
     long last = Long.MIN_VALUE;
-    for (Request request : requests()) {
-      last = Math.max(last, request.eventTime());
+    for (Entry entry : entries.values()) {
+      if (entry.now.isPresent()) {
+        last = Math.max(last, entry.now.get().request().eventTime());
+      }
     }
     return last;
   }

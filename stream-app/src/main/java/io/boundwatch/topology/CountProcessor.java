@@ -7,12 +7,9 @@ import io.boundwatch.count.CountsWriter;
 import io.boundwatch.event.Times;
 import io.boundwatch.kafka.TopicNames;
 import io.boundwatch.metrics.Metrics;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,14 +24,12 @@ import org.slf4j.LoggerFactory;
 final class CountProcessor implements Processor<String, StageMessage, String, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(CountProcessor.class);
 
-  private static final Duration TICK = Duration.ofMillis(100);
   private static final int STEP = 2_000;
 
   private final CountStage stage;
   private final MonitorSettings settings;
   private final Metrics metrics;
   private final ClockListener listener;
-  private final Pacing pacing;
 
   private ProcessorContext<String, Object> context;
   private TaskMeta meta;
@@ -43,8 +38,8 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
   private Optional<ClosedWindows> closedWindows = Optional.empty();
   private Optional<PolicyWindows> policyWindows = Optional.empty();
   private RuleHost rules;
+  private Pacing pacing;
   private Round round;
-  private Round commits;
   private Optional<RoundQueue> queue = Optional.empty();
   private long ruledAt = Long.MIN_VALUE;
   private Optional<Cancellable> ticks = Optional.empty();
@@ -55,7 +50,6 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     this.settings = settings;
     this.metrics = metrics;
     this.listener = listener;
-    this.pacing = new Pacing(settings);
   }
 
   @Override
@@ -73,12 +67,10 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     }
     rules = new RuleHost(stage, settings, metrics, cells, store, meta, clock.now(), context);
     ruledAt = Long.MIN_VALUE;
+    pacing = new Pacing(settings);
     round = new Round();
-    commits = new Round();
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      ticks =
-          Optional.of(
-              context.schedule(Instant.EPOCH, TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
+      ticks = Optional.of(Pacing.schedule(context, this::tick));
     } else {
       queue = Optional.of(new RoundQueue(stage.tasksBefore(settings)));
     }
@@ -197,9 +189,8 @@ final class CountProcessor implements Processor<String, StageMessage, String, Ob
     if (!more && round.isRunning()) {
       publishStep();
     }
-    if (commits.begin(wallClock, pacing.commitInterval(wallClock, clock.now()))) {
+    if (pacing.isCommitDue(wallClock, clock.now())) {
       context.commit();
-      commits.end();
     }
   }
 

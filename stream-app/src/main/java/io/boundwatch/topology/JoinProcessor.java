@@ -18,13 +18,10 @@ import io.boundwatch.metrics.Metrics.MergeKind;
 import io.boundwatch.signin.DecisionWriter;
 import io.boundwatch.signin.Merged;
 import io.boundwatch.signin.SignIn;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -46,12 +43,6 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private static final String TO_APPS = MonitorTopology.crossing(CountStage.APPS.stageName());
   private static final String TO_USERS = MonitorTopology.crossing(CountStage.USERS.stageName());
 
-  /**
-   * How often the wall clock is looked at, counted from the epoch: the tasks of a thread ask for
-   * their commits at once, and there is one.
-   */
-  private static final Duration TICK = Duration.ofMillis(100);
-
   /** Sign-ins done in one step: some hundred milliseconds. */
   private static final int STEP = 10_000;
 
@@ -59,7 +50,6 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private final Metrics metrics;
   private final ClockListener listener;
   private final DecisionWriter writer;
-  private final Pacing pacing;
 
   private ProcessorContext<String, Object> context;
   private TaskMeta meta;
@@ -70,9 +60,9 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   private Sightings sightings;
   private Outbox toApps;
   private Outbox toUsers;
+  private Pacing pacing;
   private Round round;
   private Round publishing;
-  private Round commits;
   private Optional<Cancellable> ticks = Optional.empty();
   private OptionalLong target;
   private Metrics.JoinGauges gauges;
@@ -82,7 +72,6 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     this.metrics = metrics;
     this.listener = listener;
     this.writer = new DecisionWriter(settings.details());
-    this.pacing = new Pacing(settings);
   }
 
   @Override
@@ -101,17 +90,15 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
         new Outbox(partition, settings.partitions(), batch -> forward("batch", batch, TO_APPS));
     toUsers =
         new Outbox(partition, settings.partitions(), batch -> forward("batch", batch, TO_USERS));
+    pacing = new Pacing(settings);
     round = new Round();
     publishing = new Round();
-    commits = new Round();
     target = OptionalLong.empty();
     gauges = metrics.joinGauges(context.taskId().partition());
     gauges.openSignIns(meta.openSignIns());
     clock.now().ifPresent(gauges::clock);
     if (settings.pace() == MonitorSettings.Pace.WALL_CLOCK) {
-      ticks =
-          Optional.of(
-              context.schedule(Instant.EPOCH, TICK, PunctuationType.WALL_CLOCK_TIME, this::tick));
+      ticks = Optional.of(Pacing.schedule(context, this::tick));
     }
   }
 
@@ -140,10 +127,9 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     meta.saveClock(clock.encode());
     clock.now().ifPresent(gauges::clock);
     if (settings.pace() == MonitorSettings.Pace.WATERMARK && clock.now().isPresent()) {
-      if (beginRound(clock.now().getAsLong())) {
-        while (round.isRunning()) {
-          step();
-        }
+      beginRound(clock.now().getAsLong());
+      while (round.isRunning()) {
+        step();
       }
     }
   }
@@ -153,9 +139,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     if (round.isRunning()) {
       step();
     }
-    if (commits.begin(wallClock, pacing.commitInterval(wallClock, clock.now()))) {
+    if (pacing.isCommitDue(wallClock, clock.now())) {
       context.commit();
-      commits.end();
     }
   }
 
@@ -262,14 +247,12 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   // Rounds of flushing
 
-  private boolean beginRound(long now) {
-    if (!round.begin(now, pacing.flushInterval(now, clock.now()))) {
-      return false;
+  private void beginRound(long now) {
+    if (round.begin(now, pacing.flushInterval(now, clock.now()))) {
+      publishing.begin(now, settings.publishInterval());
+      target = clock.now();
+      signIns.beginRound();
     }
-    publishing.begin(now, settings.publishInterval());
-    target = clock.now();
-    signIns.beginRound();
-    return true;
   }
 
   private void step() {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * What the topology needs of the configuration; times in milliseconds.
  *
  * @param partitions of the requests topic, and so of every stage
- * @param commitInterval between two commits that the tasks ask for
+ * @param commitInterval between two commits that the tasks ask for; in a backlog {@link Pacing}
+ *     says
  * @param pace what paces flushing and publishing
  * @param exactlyOnce whether what was sent is never sent again after a kill
  */

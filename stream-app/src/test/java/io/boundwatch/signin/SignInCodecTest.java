@@ -35,7 +35,8 @@ class SignInCodecTest {
     return signIn;
   }
 
-  private static byte[] bytes(SignIn signIn) {
+  /** Its stored form. */
+  static byte[] bytes(SignIn signIn) {
     ByteWriter out = new ByteWriter();
     SignInCodec.write(signIn, out);
     return out.toByteArray();

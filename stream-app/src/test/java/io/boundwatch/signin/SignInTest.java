@@ -2,9 +2,9 @@ package io.boundwatch.signin;
 
 import static io.boundwatch.signin.RequestBuilder.aRequest;
 import static io.boundwatch.signin.RequestBuilder.moment;
+import static io.boundwatch.signin.SignInCodecTest.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.boundwatch.codec.ByteWriter;
 import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
@@ -154,12 +154,6 @@ class SignInTest {
     }
 
     assertThat(bytes(signIn)).isEqualTo(before);
-  }
-
-  private static byte[] bytes(SignIn signIn) {
-    ByteWriter out = new ByteWriter();
-    SignInCodec.write(signIn, out);
-    return out.toByteArray();
   }
 
   @Test

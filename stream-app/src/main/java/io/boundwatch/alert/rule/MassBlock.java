@@ -22,7 +22,6 @@ import io.boundwatch.event.PolicyOutcome;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.Times;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -171,11 +170,11 @@ final class MassBlock implements Rule {
     /** Judges the times that end in each slot of a window in which somebody was blocked. */
     void judge(long window) {
       BlockedUsers ofWindow = blocked.getOrDefault(window, new BlockedUsers());
-      Map<Long, Users> users = new HashMap<>();
+      Map<Long, Users> ofApp = new HashMap<>();
       for (String policy : ofWindow.policyIds()) {
         List<Found> found =
             ofWindow.slotsOf(policy).stream()
-                .map(turn -> found(policy, window + turn * slot, users))
+                .map(turn -> found(policy, window + turn * slot, ofApp))
                 .flatMap(Optional::stream)
                 .toList();
         found.stream()
@@ -188,9 +187,9 @@ final class MassBlock implements Rule {
      * What was found for the time that ends with this slot, if it fires.
      *
      * @param last start of the slot
-     * @param known the users of an app from a window on to that of the slot, as far as looked at
+     * @param ofApp the app's users from a window on to that of the slot, as far as looked at
      */
-    private Optional<Found> found(String policy, long last, Map<Long, Users> known) {
+    private Optional<Found> found(String policy, long last, Map<Long, Users> ofApp) {
       long from = last - within;
       Map<Long, Sample> users = new TreeMap<>();
       blocked.forEach((start, of) -> addUsers(users, policy, start, of, from, last));
@@ -198,12 +197,11 @@ final class MassBlock implements Rule {
       if (all.count() < minUsers) {
         return Optional.empty();
       }
-      Users ofApp =
-          known.computeIfAbsent(windows.startOf(from), first -> Users.of(cells(first, last)));
+      Users known = ofApp.computeIfAbsent(windows.startOf(from), first -> users(first, last));
       Found found =
           new Found(
-              Math.min(all.count(), ofApp.blocked()),
-              ofApp.inScope(),
+              Math.min(all.count(), known.blocked()),
+              known.inScope(),
               users.keySet().iterator().next(),
               all.countsBy(BlockedUsers::statusCode));
       boolean fires = found.users() >= minUsers && found.users() >= minShare * found.inScope();
@@ -223,12 +221,19 @@ final class MassBlock implements Rule {
       }
     }
 
-    private List<CellDelta> cells(long first, long to) {
-      List<CellDelta> cells = new ArrayList<>();
+    private Users users(long first, long to) {
+      DistinctUsers inScope = new DistinctUsers();
+      DistinctUsers blockedUsers = new DistinctUsers();
       for (long start = first; start <= to; start += size) {
-        context.cell(windows.app(tenantId, appId, start)).ifPresent(cells::add);
+        context
+            .cell(windows.app(tenantId, appId, start))
+            .ifPresent(
+                cell -> {
+                  inScope.join(cell.users());
+                  blockedUsers.join(cell.blockedUsers());
+                });
       }
-      return cells;
+      return new Users(inScope.estimate(), blockedUsers.estimate());
     }
 
     private void raise(String policy, long window, Found found, long since) {
@@ -270,17 +275,7 @@ final class MassBlock implements Rule {
   }
 
   /** How many users of an app some windows know of. */
-  private record Users(long inScope, long blocked) {
-    static Users of(List<CellDelta> cells) {
-      DistinctUsers inScope = new DistinctUsers();
-      DistinctUsers blocked = new DistinctUsers();
-      for (CellDelta cell : cells) {
-        inScope.join(cell.users());
-        blocked.join(cell.blockedUsers());
-      }
-      return new Users(inScope.estimate(), blocked.estimate());
-    }
-  }
+  private record Users(long inScope, long blocked) {}
 
   /**
    * What a quarter of an hour came to.
