@@ -46,6 +46,10 @@ record Measurement(
     return usage.peakBytes() / 1024.0 / 1024.0;
   }
 
+  double threadSecondsPerMillion(String kind) {
+    return threads.getOrDefault(kind, 0.0) * 1e6 / records;
+  }
+
   double allocatedBytesPerRecord() {
     return (double) usage.allocatedBytes() / records;
   }

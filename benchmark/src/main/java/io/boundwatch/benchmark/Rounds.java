@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Programs measured in alternation on the same data set, round by round, so that whatever slows the
@@ -166,22 +167,45 @@ final class Rounds {
     return ratios;
   }
 
-  /** What kinds of threads the service's processors went to, in CPU s/million. */
+  /** What kinds of threads the processors went to in each case of the service. */
   String threadTable() {
-    Table table = new Table("CPU s/million by kind of thread", "median (least - most)");
-    List<Measurement> list = measured.get(cases.get(cases.size() - 1).label());
-    list.get(0).threads().keySet().stream()
-        .map(kind -> threadRow(kind, list))
-        .filter(row -> row.getValue().most() >= 1)
-        .sorted(Comparator.comparing(row -> -row.getValue().median()))
-        .forEach(row -> table.row(row.getKey(), row.getValue().text(0)));
+    List<Case> services = cases.stream().filter(each -> !each.program().isPlain()).toList();
+    List<String> header = new ArrayList<>(List.of("CPU s/million by kind of thread"));
+    services.forEach(each -> header.add(each.label()));
+    Table table = new Table(header.toArray(String[]::new));
+    services.stream()
+        .flatMap(each -> measured.get(each.label()).stream())
+        .flatMap(each -> each.threads().keySet().stream())
+        .distinct()
+        .map(kind -> ThreadRow.of(kind, services.stream().map(this::rounds).toList()))
+        .filter(ThreadRow::isWorthALine)
+        .sorted(Comparator.comparing(row -> -row.ofCases().get(0).median()))
+        .forEach(row -> table.row(row.cells()));
     return table.toString();
   }
 
-  private static Map.Entry<String, Spread> threadRow(String kind, List<Measurement> list) {
-    return Map.entry(
-        kind,
-        Spread.of(list, each -> each.threads().getOrDefault(kind, 0.0) * 1e6 / each.records()));
+  private List<Measurement> rounds(Case each) {
+    return measured.get(each.label());
+  }
+
+  /** What a kind of threads took in each case, in CPU s/million. */
+  private record ThreadRow(String kind, List<Spread> ofCases) {
+    static ThreadRow of(String kind, List<List<Measurement>> cases) {
+      return new ThreadRow(
+          kind,
+          cases.stream()
+              .map(list -> Spread.of(list, each -> each.threadSecondsPerMillion(kind)))
+              .toList());
+    }
+
+    boolean isWorthALine() {
+      return ofCases.stream().anyMatch(spread -> spread.most() >= 1);
+    }
+
+    String[] cells() {
+      return Stream.concat(Stream.of(kind), ofCases.stream().map(spread -> spread.text(0)))
+          .toArray(String[]::new);
+    }
   }
 
   /** Resident MiB over the time of the last case's first round. */

@@ -26,9 +26,21 @@ record ServiceSetup(
     return new ServiceSetup(more, jvm, profiles, instances);
   }
 
-  /** The same with more options of its JVM. */
-  ServiceSetup withJvm(String options) {
-    return new ServiceSetup(settings, (jvm + " " + options).trim(), profiles, instances);
+  /** The same with more options of its JVM, which begin with a hyphen, and other settings. */
+  ServiceSetup withAll(String options) {
+    ServiceSetup more = this;
+    for (String option : options.trim().split("\\s+")) {
+      int equals = option.indexOf('=');
+      more =
+          option.startsWith("-") || equals < 0
+              ? more.withJvm(option)
+              : more.with(option.substring(0, equals), option.substring(equals + 1));
+    }
+    return more;
+  }
+
+  private ServiceSetup withJvm(String option) {
+    return new ServiceSetup(settings, (jvm + " " + option).trim(), profiles, instances);
   }
 
   /** The settings of a run that shares nothing with those before. */

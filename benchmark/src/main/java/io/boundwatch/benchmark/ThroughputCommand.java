@@ -34,8 +34,9 @@ final class ThroughputCommand implements Callable<Integer> {
       names = "--beside",
       paramLabel = "OPTIONS",
       description =
-          "Runs the whole service with these options of its JVM as well, in alternation; may be"
-              + " given again.")
+          "Runs the whole service with these as well, in alternation: options of its JVM (with a"
+              + " hyphen) and keys of its configuration (KEY=VALUE), in one text; may be given"
+              + " again.")
   private List<String> others = List.of();
 
   @Override
@@ -60,7 +61,7 @@ final class ThroughputCommand implements Callable<Integer> {
         .filter(programs::contains)
         .forEach(program -> cases.add(new Case(program.words(), program, setup)));
     others.forEach(
-        options -> cases.add(new Case(options, Program.BOUNDWATCH, setup.withJvm(options))));
+        options -> cases.add(new Case(options, Program.BOUNDWATCH, setup.withAll(options))));
     return cases;
   }
 }
