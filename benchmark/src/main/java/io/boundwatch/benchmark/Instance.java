@@ -41,12 +41,14 @@ final class Instance implements AutoCloseable {
   /**
    * Starts it and does not wait for it.
    *
+   * @param home folder of the launcher
    * @param role as on the command line
    * @param settings of its configuration; the HTTP port is chosen here
    * @param jvm options of the JVM besides the launcher's
    * @param folder a new one, for its configuration, state and log
    */
-  static Instance start(String role, Map<String, String> settings, String jvm, Path folder) {
+  static Instance start(
+      Path home, String role, Map<String, String> settings, String jvm, Path folder) {
     try {
       int port = freePort();
       Map<String, String> all = new TreeMap<>(settings);
@@ -56,7 +58,7 @@ final class Instance implements AutoCloseable {
       Path log = folder.resolve("log.txt");
       ProcessBuilder builder =
           new ProcessBuilder(
-                  launcher().toString(), "run", "--role=" + role, "--config", config.toString())
+                  home.resolve("boundwatch").toString(), "run", "--role=" + role, "--config", config.toString())
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
@@ -70,10 +72,6 @@ final class Instance implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path launcher() {
-    return Path.of(System.getProperty("boundwatch.home"), "boundwatch");
   }
 
   private static int freePort() throws IOException {

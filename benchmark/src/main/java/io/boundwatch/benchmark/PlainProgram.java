@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -141,7 +141,8 @@ final class PlainProgram {
     private final EventReader reader;
     private final KafkaProducer<byte[], byte[]> producer;
     private final RequestsWriter writer;
-    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private long extracted;
 
     Extract(String bootstrapServers) {
       BoundwatchConfig config =
@@ -158,8 +159,8 @@ final class PlainProgram {
               producer,
               config.kafka().partitions(),
               (metadata, problem) -> {
-                if (problem == null) {
-                  acknowledged.incrementAndGet();
+                if (problem != null) {
+                  failure.set(problem);
                 }
               });
     }
@@ -167,11 +168,13 @@ final class PlainProgram {
     @Override
     public void take(ConsumerRecord<byte[], byte[]> message) {
       reader.read(message.value(), message.timestamp(), System.currentTimeMillis(), this);
+      writer.send();
     }
 
     @Override
     public void accepted(Request request, int unjudgedPolicies) {
-      writer.send(request);
+      extracted++;
+      writer.add(request);
     }
 
     @Override
@@ -187,7 +190,10 @@ final class PlainProgram {
     @Override
     public long found() {
       producer.flush();
-      return acknowledged.get();
+      if (failure.get() != null) {
+        throw new IllegalStateException("a request could not be written", failure.get());
+      }
+      return extracted;
     }
 
     @Override

@@ -31,7 +31,8 @@ final class ServiceOptions {
 
   ServiceSetup setup(int instances) {
     profiles.ifPresent(ServiceOptions::create);
-    return new ServiceSetup(settings, jvm, profiles, instances);
+    Path home = Path.of(System.getProperty("boundwatch.home"));
+    return new ServiceSetup(settings, jvm, profiles, instances, home);
   }
 
   private static void create(Path folder) {

@@ -101,7 +101,7 @@ final class ServiceRun implements AutoCloseable {
   private void start(String role) {
     Map<String, String> settings = setup.settings(name, lab.bootstrapServers());
     String jvm = setup.jvmOf(name, instances.size());
-    instances.add(Instance.start(role, settings, jvm, lab.newFolder()));
+    instances.add(Instance.start(setup.home(), role, settings, jvm, lab.newFolder()));
   }
 
   private double total(ToDoubleFunction<Instance> of) {

@@ -15,32 +15,45 @@ import java.util.Optional;
  * @param jvm options besides the launcher's
  * @param profiles folder that gets a recording of the flight recorder from every run
  * @param instances how many processes share the work
+ * @param home folder of the checkout whose launcher starts it
  */
 record ServiceSetup(
-    Map<String, String> settings, String jvm, Optional<Path> profiles, int instances) {
+    Map<String, String> settings,
+    String jvm,
+    Optional<Path> profiles,
+    int instances,
+    Path home) {
+  private static final String HOME = "home";
 
   /** The same with another setting. */
   ServiceSetup with(String key, String value) {
     Map<String, String> more = new HashMap<>(settings);
     more.put(key, value);
-    return new ServiceSetup(more, jvm, profiles, instances);
+    return new ServiceSetup(more, jvm, profiles, instances, home);
   }
 
-  /** The same with more options of its JVM, which begin with a hyphen, and other settings. */
+  /**
+   * The same with more options of its JVM, which begin with a hyphen, other settings, or {@code
+   * home=} another checkout.
+   */
   ServiceSetup withAll(String options) {
     ServiceSetup more = this;
     for (String option : options.trim().split("\\s+")) {
-      int equals = option.indexOf('=');
-      more =
-          option.startsWith("-") || equals < 0
-              ? more.withJvm(option)
-              : more.with(option.substring(0, equals), option.substring(equals + 1));
+      more = more.with(option);
     }
     return more;
   }
 
-  private ServiceSetup withJvm(String option) {
-    return new ServiceSetup(settings, (jvm + " " + option).trim(), profiles, instances);
+  private ServiceSetup with(String option) {
+    int equals = option.indexOf('=');
+    if (option.startsWith("-") || equals < 0) {
+      return new ServiceSetup(
+          settings, (jvm + " " + option).trim(), profiles, instances, home);
+    }
+    String value = option.substring(equals + 1);
+    return option.startsWith(HOME + "=")
+        ? new ServiceSetup(settings, jvm, profiles, instances, Path.of(value))
+        : with(option.substring(0, equals), value);
   }
 
   /** The settings of a run that shares nothing with those before. */

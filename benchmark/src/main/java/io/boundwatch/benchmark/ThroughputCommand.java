@@ -35,8 +35,8 @@ final class ThroughputCommand implements Callable<Integer> {
       paramLabel = "OPTIONS",
       description =
           "Runs the whole service with these as well, in alternation: options of its JVM (with a"
-              + " hyphen) and keys of its configuration (KEY=VALUE), in one text; may be given"
-              + " again.")
+              + " hyphen), keys of its configuration (KEY=VALUE), another built checkout"
+              + " (home=FOLDER), in one text; may be given again.")
   private List<String> others = List.of();
 
   @Override
