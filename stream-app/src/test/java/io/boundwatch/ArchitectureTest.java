@@ -220,8 +220,10 @@ class ArchitectureTest {
                     ROOT + "remedy",
                     ROOT + "schemas")
                 .or(
-                    // of the order in which the bytes of a word are looked at
-                    describe("ByteOrder", known -> known.getName().equals("java.nio.ByteOrder")))
+                    // bytes within an array, and the order in which those of a word are looked at
+                    describe(
+                        "ByteBuffer, ByteOrder",
+                        known -> known.getName().matches("java\\.nio\\.Byte(Buffer|Order)")))
                 .or(describe("primitive", known -> known.isPrimitive() || known.isArray())))
         .check(program);
   }

@@ -1,5 +1,7 @@
 package io.boundwatch.event;
 
+import java.nio.ByteBuffer;
+
 /**
  * Reads sign-in records from the bytes of a message: {@code {"records":[...]}}, a bare record, or
  * an array of records, or several of these one after the other; text before them, as of a syslog
@@ -19,7 +21,7 @@ public final class EventReader {
   static final int MAX_NAME_LENGTH = 1024;
   static final int MAX_NUMBER_LENGTH = 256;
 
-  private static final byte[] NO_BYTES = {};
+  private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
   private final JsonScanner scanner = new JsonScanner();
   private final RecordReader records = new RecordReader();
@@ -32,12 +34,18 @@ public final class EventReader {
   /**
    * Reads a message of the source.
    *
-   * @param message the Kafka value; null or blank is rejected
+   * @param message the Kafka value, from an array of bytes that may hold more than it; null or
+   *     blank is rejected
    * @param appendTime when it was appended to the source, in milliseconds since the epoch
    * @param arrivedAt when it was read, in milliseconds since the epoch; decides nothing
    */
-  public void read(byte[] message, long appendTime, long arrivedAt, EventHandler handler) {
+  public void read(ByteBuffer message, long appendTime, long arrivedAt, EventHandler handler) {
     read(message, Arrival.appended(appendTime, arrivedAt), handler);
+  }
+
+  /** The same for a message that has its array of bytes to itself. */
+  public void read(byte[] message, long appendTime, long arrivedAt, EventHandler handler) {
+    read(ByteBuffer.wrap(message), appendTime, arrivedAt, handler);
   }
 
   /**
@@ -45,11 +53,11 @@ public final class EventReader {
    * its event time) stands for the append time.
    */
   public void readExported(byte[] document, long arrivedAt, EventHandler handler) {
-    read(document, Arrival.exported(arrivedAt), handler);
+    read(ByteBuffer.wrap(document), Arrival.exported(arrivedAt), handler);
   }
 
-  private void read(byte[] message, Arrival arrival, EventHandler handler) {
-    byte[] bytes = message == null ? NO_BYTES : message;
+  private void read(ByteBuffer message, Arrival arrival, EventHandler handler) {
+    ByteBuffer bytes = message == null ? NO_BYTES : message;
     new MessageReader(scanner, records, rules, bytes, arrival, handler).read();
   }
 }

@@ -10,21 +10,21 @@ final class JsonBytes {
    * Where JSON begins: at the first brace or bracket. Behind other text a bracket only counts if
    * another bracket or a brace follows, for a syslog prefix may hold a process id in brackets.
    *
-   * @return the length if there is none
+   * @return the end if there is none
    */
-  static int begin(byte[] bytes) {
-    int from = skipBlanks(bytes, 0, bytes.length);
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] == '{' || bytes[i] == '[' && (i == from || opens(bytes, i + 1))) {
+  static int begin(byte[] bytes, int start, int end) {
+    int from = skipBlanks(bytes, start, end);
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == '{' || bytes[i] == '[' && (i == from || opens(bytes, i + 1, end))) {
         return i;
       }
     }
-    return bytes.length;
+    return end;
   }
 
-  private static boolean opens(byte[] bytes, int from) {
-    int at = skipBlanks(bytes, from, bytes.length);
-    return at < bytes.length && (bytes[at] == '{' || bytes[at] == '[');
+  private static boolean opens(byte[] bytes, int from, int end) {
+    int at = skipBlanks(bytes, from, end);
+    return at < end && (bytes[at] == '{' || bytes[at] == '[');
   }
 
   static int skipBlanks(byte[] bytes, int from, int end) {
@@ -43,23 +43,23 @@ final class JsonBytes {
    * The byte after the value that begins here, found by its braces, brackets and quotes alone; -1
    * if it does not end or they do not match.
    */
-  static int endOfValue(byte[] bytes, int from) {
+  static int endOfValue(byte[] bytes, int from, int end) {
     if (bytes[from] == '"') {
-      return endOfString(bytes, from);
+      return endOfString(bytes, from, end);
     }
     return bytes[from] == '{' || bytes[from] == '['
-        ? endOfNested(bytes, from)
-        : endOfScalar(bytes, from);
+        ? endOfNested(bytes, from, end)
+        : endOfScalar(bytes, from, end);
   }
 
-  private static int endOfNested(byte[] bytes, int from) {
+  private static int endOfNested(byte[] bytes, int from, int end) {
     BitSet braces = new BitSet();
     int depth = 0;
-    for (int i = from; i < bytes.length; i++) {
+    for (int i = from; i < end; i++) {
       byte b = bytes[i];
       if (b == '"') {
-        int end = endOfString(bytes, i);
-        i = end < 0 ? bytes.length : end - 1;
+        int endOfString = endOfString(bytes, i, end);
+        i = endOfString < 0 ? end : endOfString - 1;
       } else if (b == '{' || b == '[') {
         braces.set(depth++, b == '{');
       } else if (b == '}' || b == ']') {
@@ -74,8 +74,8 @@ final class JsonBytes {
     return -1;
   }
 
-  private static int endOfString(byte[] bytes, int from) {
-    for (int i = from + 1; i < bytes.length; i++) {
+  private static int endOfString(byte[] bytes, int from, int end) {
+    for (int i = from + 1; i < end; i++) {
       if (bytes[i] == '"') {
         return i + 1;
       }
@@ -84,9 +84,9 @@ final class JsonBytes {
     return -1;
   }
 
-  private static int endOfScalar(byte[] bytes, int from) {
+  private static int endOfScalar(byte[] bytes, int from, int end) {
     int at = from;
-    while (at < bytes.length && !isBlank(bytes[at]) && ",]}".indexOf(bytes[at]) < 0) {
+    while (at < end && !isBlank(bytes[at]) && ",]}".indexOf(bytes[at]) < 0) {
       at++;
     }
     return at > from ? at : -1;

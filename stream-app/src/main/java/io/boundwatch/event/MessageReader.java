@@ -1,5 +1,7 @@
 package io.boundwatch.event;
 
+import java.nio.ByteBuffer;
+
 /**
  * Reads one message: finds its records and hands them on one by one, so that complete records count
  * whatever comes behind them.
@@ -12,9 +14,14 @@ final class MessageReader {
   private final JsonScanner scanner;
   private final RecordReader records;
   private final RecordRules rules;
-  private final byte[] bytes;
   private final Arrival arrival;
   private final EventHandler handler;
+
+  /** Hold the message, among other things: what is told of places counts from its start. */
+  private final byte[] bytes;
+
+  private final int start;
+  private final int end;
 
   /** Where what has not been handed on begins. */
   private int mark;
@@ -26,23 +33,25 @@ final class MessageReader {
       JsonScanner scanner,
       RecordReader records,
       RecordRules rules,
-      byte[] bytes,
+      ByteBuffer message,
       Arrival arrival,
       EventHandler handler) {
     this.scanner = scanner;
     this.records = records;
     this.rules = rules;
-    this.bytes = bytes;
     this.arrival = arrival;
     this.handler = handler;
+    this.bytes = message.array();
+    this.start = message.arrayOffset() + message.position();
+    this.end = start + message.remaining();
   }
 
   void read() {
-    int next = JsonBytes.begin(bytes);
-    if (next == bytes.length) {
-      reject(RejectReason.BROKEN_JSON, "no JSON in the message", 0, bytes.length);
+    int next = JsonBytes.begin(bytes, start, end);
+    if (next == end) {
+      reject(RejectReason.BROKEN_JSON, "no JSON in the message", start, end);
     }
-    while (next < bytes.length) {
+    while (next < end) {
       next = readDocument(next);
     }
   }
@@ -55,7 +64,7 @@ final class MessageReader {
     if (bytes[from] != '{' && bytes[from] != '[') {
       return rejectRest("text behind the JSON");
     }
-    scanner.reset(bytes, from, bytes.length);
+    scanner.reset(bytes, from, end);
     try {
       if (scanner.isArray()) {
         readElements();
@@ -84,7 +93,7 @@ final class MessageReader {
       }
     }
     if (!inEnvelope) {
-      rules.apply(draft, arrival, from, scanner.at(), handler);
+      rules.apply(draft, arrival, from - start, scanner.at() - start, handler);
     }
   }
 
@@ -104,18 +113,18 @@ final class MessageReader {
   private void readElement() throws BrokenJsonException {
     if (scanner.isObject()) {
       RecordDraft draft = records.read(scanner);
-      rules.apply(draft, arrival, mark, scanner.at(), handler);
+      rules.apply(draft, arrival, mark - start, scanner.at() - start, handler);
       return;
     }
     scanner.skip();
-    String detail = "record at byte " + mark + ": not an object";
+    String detail = "record at byte " + (mark - start) + ": not an object";
     reject(RejectReason.UNKNOWN_SHAPE, detail, mark, scanner.at());
   }
 
   private int salvageDocument(String problem) {
-    int to = mark < bytes.length && bytes[mark] == '{' ? JsonBytes.endOfValue(bytes, mark) : -1;
-    int next = to < 0 ? bytes.length : skipBlanks(to);
-    if (to < 0 || next < bytes.length && bytes[next] != '{' && bytes[next] != '[') {
+    int to = mark < end && bytes[mark] == '{' ? JsonBytes.endOfValue(bytes, mark, end) : -1;
+    int next = to < 0 ? end : skipBlanks(to);
+    if (to < 0 || next < end && bytes[next] != '{' && bytes[next] != '[') {
       return rejectRest(problem);
     }
     rejectBroken(problem, to);
@@ -125,11 +134,11 @@ final class MessageReader {
   private int salvageArray(String problem) {
     while (true) {
       skipSeparator();
-      if (mark < bytes.length && bytes[mark] == ']') {
+      if (mark < end && bytes[mark] == ']') {
         mark++;
         return endOfArray();
       }
-      int to = mark < bytes.length ? endOfElement() : -1;
+      int to = mark < end ? endOfElement() : -1;
       if (to < 0) {
         return rejectRest(problem);
       }
@@ -140,16 +149,16 @@ final class MessageReader {
 
   private void skipSeparator() {
     mark = skipBlanks(mark);
-    if (mark < bytes.length && bytes[mark] == ',') {
+    if (mark < end && bytes[mark] == ',') {
       mark = skipBlanks(mark + 1);
     }
   }
 
   /** Where the element ends that begins at the mark; -1 if that is in doubt. */
   private int endOfElement() {
-    int to = JsonBytes.endOfValue(bytes, mark);
-    int next = to < 0 ? bytes.length : skipBlanks(to);
-    boolean separated = next < bytes.length && (bytes[next] == ',' || bytes[next] == ']');
+    int to = JsonBytes.endOfValue(bytes, mark, end);
+    int next = to < 0 ? end : skipBlanks(to);
+    boolean separated = next < end && (bytes[next] == ',' || bytes[next] == ']');
     return separated ? to : -1;
   }
 
@@ -167,7 +176,7 @@ final class MessageReader {
     if (!inEnvelope) {
       return next;
     }
-    if (next < bytes.length && bytes[next] == '}') {
+    if (next < end && bytes[next] == '}') {
       return skipBlanks(next + 1);
     }
     mark = next;
@@ -175,19 +184,19 @@ final class MessageReader {
   }
 
   private int rejectRest(String problem) {
-    rejectBroken(problem, bytes.length);
-    return bytes.length;
+    rejectBroken(problem, end);
+    return end;
   }
 
   private void rejectBroken(String problem, int to) {
-    reject(RejectReason.BROKEN_JSON, "from byte " + mark + " on: " + problem, mark, to);
+    reject(RejectReason.BROKEN_JSON, "from byte " + (mark - start) + " on: " + problem, mark, to);
   }
 
   private void reject(RejectReason reason, String detail, int from, int to) {
-    handler.rejected(new Rejection(reason, detail, from, to));
+    handler.rejected(new Rejection(reason, detail, from - start, to - start));
   }
 
   private int skipBlanks(int from) {
-    return JsonBytes.skipBlanks(bytes, from, bytes.length);
+    return JsonBytes.skipBlanks(bytes, from, end);
   }
 }

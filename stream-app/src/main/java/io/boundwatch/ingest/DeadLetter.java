@@ -2,8 +2,8 @@ package io.boundwatch.ingest;
 
 import io.boundwatch.event.Rejection;
 import io.boundwatch.kafka.TopicNames;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -13,15 +13,13 @@ final class DeadLetter {
   /** How many bytes of the part are kept. */
   static final int MAX_BYTES = 256 * 1024;
 
-  private static final byte[] NO_BYTES = {};
-
   private DeadLetter() {}
 
   /**
    * @param keepBytes false where users are pseudonymised: then nothing of the part is kept
    */
   static ProducerRecord<byte[], byte[]> of(
-      ConsumerRecord<byte[], byte[]> source, Rejection rejection, boolean keepBytes) {
+      ConsumerRecord<byte[], ByteBuffer> source, Rejection rejection, boolean keepBytes) {
     int length = rejection.to() - rejection.from();
     int kept = keepBytes ? Math.min(length, MAX_BYTES) : 0;
     ProducerRecord<byte[], byte[]> letter =
@@ -39,10 +37,12 @@ final class DeadLetter {
   }
 
   private static byte[] bytes(
-      ConsumerRecord<byte[], byte[]> source, Rejection rejection, int count) {
-    return count == 0
-        ? NO_BYTES
-        : Arrays.copyOfRange(source.value(), rejection.from(), rejection.from() + count);
+      ConsumerRecord<byte[], ByteBuffer> source, Rejection rejection, int count) {
+    byte[] bytes = new byte[count];
+    if (count > 0) {
+      source.value().get(source.value().position() + rejection.from(), bytes);
+    }
+    return bytes;
   }
 
   private static void add(Headers headers, String name, String value) {

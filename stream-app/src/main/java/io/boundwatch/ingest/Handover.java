@@ -51,8 +51,13 @@ final class Handover implements AutoCloseable {
     this.meters = metrics.bind(producer);
   }
 
-  void send(Request request) {
-    requests.send(request);
+  void add(Request request) {
+    requests.add(request);
+  }
+
+  /** Sends the requests that were added. */
+  void send() {
+    requests.send();
   }
 
   void send(Watermark watermark) {
@@ -88,11 +93,12 @@ final class Handover implements AutoCloseable {
   }
 
   /**
-   * Waits until all sends so far are acknowledged.
+   * Sends what was added and waits until all sends so far are acknowledged.
    *
    * @throws ClusterException if one of this hand-over's sends has failed
    */
   void flush() {
+    requests.send();
     producer.flush();
     failure
         .get()

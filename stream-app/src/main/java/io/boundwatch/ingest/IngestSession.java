@@ -3,6 +3,7 @@ package io.boundwatch.ingest;
 import io.boundwatch.kafka.Cluster;
 import io.boundwatch.kafka.ClusterErrors;
 import io.boundwatch.kafka.ClusterException;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class IngestSession implements ConsumerRebalanceListener, AutoCloseable {
   boolean turn() {
     try {
       consumer.poll().forEach(this::handOn);
+      handover.send();
       return tickIfDue();
     } catch (WakeupException e) {
       // somebody wants this to end; nothing has failed
@@ -90,15 +92,17 @@ final class IngestSession implements ConsumerRebalanceListener, AutoCloseable {
     return new ClusterException(ClusterErrors.explain(source(), e), e);
   }
 
-  private void handOn(ConsumerRecord<byte[], byte[]> record) {
+  private void handOn(ConsumerRecord<byte[], ByteBuffer> record) {
     SourcePartition partition = new SourcePartition(record.topic(), record.partition());
     long arrivedAt = System.currentTimeMillis();
     long appendTime = record.timestamp() < 0 ? arrivedAt : record.timestamp();
-    byte[] message = record.value() == null ? new byte[0] : record.value();
     parts
         .reader()
         .read(
-            message, appendTime, arrivedAt, new RecordHandler(parts, handover, record, partition));
+            record.value(),
+            appendTime,
+            arrivedAt,
+            new RecordHandler(parts, handover, record, partition));
     clock.handedOn(partition, appendTime);
     consumer.handedOn(record);
   }

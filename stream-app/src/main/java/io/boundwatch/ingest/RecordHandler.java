@@ -4,6 +4,7 @@ import io.boundwatch.event.EventHandler;
 import io.boundwatch.event.Rejection;
 import io.boundwatch.event.Request;
 import io.boundwatch.metrics.Metrics;
+import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -11,13 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class RecordHandler implements EventHandler {
   private final IngestParts parts;
   private final Handover handover;
-  private final ConsumerRecord<byte[], byte[]> source;
+  private final ConsumerRecord<byte[], ByteBuffer> source;
   private final String sourcePartition;
 
   RecordHandler(
       IngestParts parts,
       Handover handover,
-      ConsumerRecord<byte[], byte[]> source,
+      ConsumerRecord<byte[], ByteBuffer> source,
       SourcePartition partition) {
     this.parts = parts;
     this.handover = handover;
@@ -29,7 +30,7 @@ final class RecordHandler implements EventHandler {
   public void accepted(Request request, int unjudgedPolicies) {
     UnaryOperator<Request> privacy = parts.privacy();
     Request handedOn = privacy.apply(request);
-    handover.send(handedOn);
+    handover.add(handedOn);
     Metrics metrics = parts.metrics();
     metrics.recordAccepted(handedOn, unjudgedPolicies, isKnown(handedOn.statusCode()));
     metrics.feedSeen(

@@ -1,10 +1,20 @@
 package io.boundwatch.ingest;
 
 import io.boundwatch.event.EncodedRequest;
+import java.util.List;
 
-/** What the requests topic carries: requests keyed by sign-in, and watermarks without a key. */
+/** What the requests topic carries: requests of one partition's sign-ins, and watermarks. */
 public sealed interface RequestsMessage {
-  record OfRequest(EncodedRequest request) implements RequestsMessage {}
+  /**
+   * Requests.
+   *
+   * @param requests in the order in which they were read
+   */
+  record OfRequests(List<EncodedRequest> requests) implements RequestsMessage {
+    public OfRequests {
+      requests = List.copyOf(requests);
+    }
+  }
 
   record OfWatermark(Watermark watermark) implements RequestsMessage {}
 }

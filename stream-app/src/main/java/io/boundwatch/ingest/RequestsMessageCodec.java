@@ -6,33 +6,43 @@ import io.boundwatch.codec.CodecException;
 import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
 import io.boundwatch.event.RequestCodec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The value of the requests topic: a version, a kind, then the message. A version that this release
- * does not know is refused in plain words.
+ * The value of the requests topic: a version, a kind, then requests to the end of the bytes, or a
+ * watermark. A version that this release does not know is refused in plain words.
  */
 public final class RequestsMessageCodec {
-  static final int VERSION = 1;
-  private static final int REQUEST = 1;
+  static final int VERSION = 2;
+  private static final int REQUESTS = 1;
   private static final int WATERMARK = 2;
 
   private RequestsMessageCodec() {}
 
-  public static byte[] encode(Request request) {
-    return encode(request, new ByteWriter());
+  /**
+   * Adds a request to a message of requests.
+   *
+   * @param message empty, or holds nothing but such a message
+   */
+  static void add(Request request, ByteWriter message) {
+    if (message.length() == 0) {
+      begin(message);
+    }
+    RequestCodec.write(request, message);
   }
 
-  /**
-   * The same for one who writes many.
-   *
-   * @param out is used for this alone, whatever it holds
-   */
-  static byte[] encode(Request request, ByteWriter out) {
-    RequestCodec.write(request, out.reset().writeByte(VERSION).writeByte(REQUEST));
+  public static byte[] encode(List<EncodedRequest> requests) {
+    ByteWriter out = begin(new ByteWriter());
+    requests.forEach(request -> add(request.request(), out));
     return out.toByteArray();
+  }
+
+  private static ByteWriter begin(ByteWriter message) {
+    return message.writeByte(VERSION).writeByte(REQUESTS);
   }
 
   public static byte[] encode(Watermark watermark) {
@@ -59,10 +69,18 @@ public final class RequestsMessageCodec {
     }
     int kind = in.readByte();
     return switch (kind) {
-      case REQUEST -> new RequestsMessage.OfRequest(EncodedRequest.read(in));
+      case REQUESTS -> new RequestsMessage.OfRequests(readRequests(in));
       case WATERMARK -> new RequestsMessage.OfWatermark(readWatermark(in));
       default -> throw new CodecException("the requests topic holds a message of kind " + kind);
     };
+  }
+
+  private static List<EncodedRequest> readRequests(ByteReader in) {
+    List<EncodedRequest> requests = new ArrayList<>();
+    while (in.hasMore()) {
+      requests.add(EncodedRequest.read(in));
+    }
+    return requests;
   }
 
   private static Watermark readWatermark(ByteReader in) {

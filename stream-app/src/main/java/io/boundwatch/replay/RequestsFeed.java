@@ -51,7 +51,7 @@ public final class RequestsFeed implements AutoCloseable {
     if (marked.isEmpty() || now - marked.getAsLong() >= watermarkEvery) {
       mark(now);
     }
-    requests.send(request);
+    requests.add(request);
   }
 
   /** Says that all up to an append time has been written. */
@@ -70,6 +70,7 @@ public final class RequestsFeed implements AutoCloseable {
 
   /** Waits until all is written; throws if something could not be. */
   public void flush() {
+    requests.send();
     producer.flush();
     if (failure.get() != null) {
       throw new KafkaException("requests could not be written", failure.get());

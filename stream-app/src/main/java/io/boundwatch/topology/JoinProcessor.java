@@ -9,6 +9,7 @@ import io.boundwatch.count.Differences;
 import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Outcome;
 import io.boundwatch.event.Request;
+import io.boundwatch.event.SignInKey;
 import io.boundwatch.event.Verdict;
 import io.boundwatch.ingest.RequestsMessage;
 import io.boundwatch.ingest.Watermark;
@@ -115,8 +116,8 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     context
         .recordMetadata()
         .ifPresent(read -> meta.readOffset(read.topic(), read.partition(), read.offset()));
-    if (record.value() instanceof RequestsMessage.OfRequest request) {
-      join(record.key(), request.request());
+    if (record.value() instanceof RequestsMessage.OfRequests message) {
+      message.requests().forEach(this::join);
     } else if (record.value() instanceof RequestsMessage.OfWatermark watermark) {
       hear(watermark.watermark(), record.timestamp());
     }
@@ -146,8 +147,9 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   // One request
 
-  private void join(String key, EncodedRequest encoded) {
+  private void join(EncodedRequest encoded) {
     Request request = encoded.request();
+    String key = SignInKey.of(request);
     SignIn signIn = signIns.load(key).orElseGet(SignIn::new);
     long eventTime = signIn.eventTimeWith(request);
     if (request.appendTime() - eventTime > settings.allowedLateness()) {
@@ -255,21 +257,30 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     }
   }
 
+  /** What has changed comes first: it is in memory still, and what is due mostly is not. */
   private void step() {
-    if (target.isPresent()) {
-      List<String> due = signIns.dueBefore(target.getAsLong(), STEP);
-      due.forEach(key -> signIns.load(key).ifPresent(signIn -> lookAt(key, signIn)));
-      if (due.size() == STEP) {
-        handOnDifferences();
-        return;
-      }
-    }
-    List<String> changed = signIns.changed(STEP);
-    changed.forEach(key -> signIns.load(key).ifPresent(signIn -> flush(key, signIn)));
+    boolean more = flushChanged() || lookAtDue();
     handOnDifferences();
-    if (changed.size() < STEP) {
+    if (!more) {
       endRound();
     }
+  }
+
+  /** Whether there may be more. */
+  private boolean flushChanged() {
+    List<String> changed = signIns.changed(STEP);
+    changed.forEach(key -> signIns.load(key).ifPresent(signIn -> flush(key, signIn)));
+    return changed.size() == STEP;
+  }
+
+  /** Whether there may be more. */
+  private boolean lookAtDue() {
+    if (target.isEmpty()) {
+      return false;
+    }
+    List<String> due = signIns.dueBefore(target.getAsLong(), STEP);
+    due.forEach(key -> signIns.load(key).ifPresent(signIn -> lookAt(key, signIn)));
+    return due.size() == STEP;
   }
 
   private void endRound() {

@@ -20,8 +20,8 @@ final class Wire {
   static Serde<RequestsMessage> requests() {
     return Serdes.serdeFrom(
         (topic, message) -> {
-          if (message instanceof RequestsMessage.OfRequest request) {
-            return RequestsMessageCodec.encode(request.request().request());
+          if (message instanceof RequestsMessage.OfRequests requests) {
+            return RequestsMessageCodec.encode(requests.requests());
           }
           return RequestsMessageCodec.encode(((RequestsMessage.OfWatermark) message).watermark());
         },

@@ -6,6 +6,7 @@ import static io.boundwatch.event.Records.read;
 import static io.boundwatch.event.Records.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class MessageShapesTest {
   @Test
   void nothingAtAllIsBroken() {
     Heard heard = new Heard();
-    new EventReader(EventRules.DEFAULT).read(null, 0, 0, heard);
+    new EventReader(EventRules.DEFAULT).read((ByteBuffer) null, 0, 0, heard);
     assertThat(heard.onlyRejection())
         .isEqualTo(new Rejection(RejectReason.BROKEN_JSON, "no JSON in the message", 0, 0));
   }

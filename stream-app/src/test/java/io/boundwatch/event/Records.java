@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -72,11 +73,25 @@ public final class Records {
     }
   }
 
-  /** What a reader with the default rules hears in a message. */
+  /**
+   * What a reader with the default rules hears in a message, which stands in a larger array, as
+   * those of a source do.
+   */
   static Heard read(byte[] message) {
     Heard heard = new Heard();
-    new EventReader(EventRules.DEFAULT).read(message, APPEND_TIME, ARRIVED_AT, heard);
+    new EventReader(EventRules.DEFAULT).read(amid(message), APPEND_TIME, ARRIVED_AT, heard);
     return heard;
+  }
+
+  /** Between bytes that whoever reads too much would take for its own. */
+  static ByteBuffer amid(byte[] message) {
+    byte[] before = utf8("{\"records\":[{");
+    byte[] behind = utf8("}\"]}\n{\"records\":[5]}");
+    return ByteBuffer.allocate(before.length + message.length + behind.length)
+        .put(before)
+        .put(message)
+        .put(behind)
+        .slice(before.length, message.length);
   }
 
   static Heard read(String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boundwatch.event.RejectReason;
 import io.boundwatch.event.Rejection;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,8 +65,10 @@ class DeadLetterTest {
         .containsExactlyElementsOf(DeadLetterHeaders.reasons());
   }
 
-  private static ConsumerRecord<byte[], byte[]> source(String value) {
-    return new ConsumerRecord<>("hub", 3, 42, null, value.getBytes(StandardCharsets.UTF_8));
+  private static ConsumerRecord<byte[], ByteBuffer> source(String value) {
+    byte[] fetched = ("before" + value + "behind").getBytes(StandardCharsets.UTF_8);
+    int length = value.getBytes(StandardCharsets.UTF_8).length;
+    return new ConsumerRecord<>("hub", 3, 42, null, ByteBuffer.wrap(fetched, 6, length));
   }
 
   private static Rejection part(int from, int to) {

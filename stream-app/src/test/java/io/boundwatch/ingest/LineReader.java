@@ -8,6 +8,7 @@ import io.boundwatch.event.Outcome;
 import io.boundwatch.event.RejectReason;
 import io.boundwatch.event.Rejection;
 import io.boundwatch.event.Request;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -17,9 +18,10 @@ import java.util.List;
  */
 final class LineReader implements MessageReader {
   @Override
-  public void read(byte[] message, long appendTime, long arrivedAt, EventHandler handler) {
+  public void read(ByteBuffer message, long appendTime, long arrivedAt, EventHandler handler) {
     int from = 0;
-    for (String line : new String(message, StandardCharsets.ISO_8859_1).split("\n")) {
+    for (String line :
+        StandardCharsets.ISO_8859_1.decode(message.duplicate()).toString().split("\n")) {
       readLine(line, from, appendTime, arrivedAt, handler);
       from += line.length() + 1;
     }

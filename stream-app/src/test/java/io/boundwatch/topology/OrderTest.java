@@ -20,6 +20,7 @@ import io.boundwatch.reference.ReferenceParameters;
 import io.boundwatch.reference.ReferenceResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ class OrderTest {
   private static final Duration RANGE = Duration.ofHours(7);
   private static final int REQUESTS = 1_500;
   private static final int CHUNK = 100;
+  private static final int MOST_OF_A_MESSAGE = 7;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest(name = "seed {0}, sessionControlsNotSatisfied {1}")
@@ -73,9 +75,14 @@ class OrderTest {
     }
     monitor.clock(firstClock);
     EventReader reader = new EventReader(EventRules.DEFAULT);
+    List<Request> message = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
       RawRecord record = records.get(i);
-      reader.read(record.json(), record.appendTime(), record.appendTime(), into(monitor));
+      reader.read(record.json(), record.appendTime(), record.appendTime(), into(message));
+      if (message.size() > i % MOST_OF_A_MESSAGE || i % CHUNK == 0 || i == records.size() - 1) {
+        monitor.put(message);
+        message.clear();
+      }
       if (i % CHUNK == 0) {
         monitor.clock(Math.min(leastToCome[i + 1], NOW));
       }
@@ -83,11 +90,11 @@ class OrderTest {
     monitor.clock(NOW).clock(NOW + Duration.ofDays(2).toMillis());
   }
 
-  private static EventHandler into(TestMonitor monitor) {
+  private static EventHandler into(List<Request> message) {
     return new EventHandler() {
       @Override
       public void accepted(Request request, int unjudgedPolicies) {
-        monitor.put(request);
+        message.add(request);
       }
 
       @Override

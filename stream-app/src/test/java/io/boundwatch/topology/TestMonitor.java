@@ -10,7 +10,6 @@ import io.boundwatch.count.WindowSize;
 import io.boundwatch.count.Windows;
 import io.boundwatch.event.EncodedRequest;
 import io.boundwatch.event.Request;
-import io.boundwatch.event.SignInKey;
 import io.boundwatch.ingest.RequestsMessage;
 import io.boundwatch.ingest.SourcePartition;
 import io.boundwatch.ingest.Watermark;
@@ -116,10 +115,14 @@ final class TestMonitor implements AutoCloseable {
   }
 
   TestMonitor put(Request request) {
-    requests.pipeInput(
-        SignInKey.of(request),
-        new RequestsMessage.OfRequest(new EncodedRequest(request)),
-        tickOfLog());
+    return put(List.of(request));
+  }
+
+  /** In one message. */
+  TestMonitor put(List<Request> ofMessage) {
+    RequestsMessage message =
+        new RequestsMessage.OfRequests(ofMessage.stream().map(EncodedRequest::new).toList());
+    requests.pipeInput(null, message, tickOfLog());
     return this;
   }
 
