@@ -40,10 +40,10 @@ record Form<T>(BiConsumer<T, ByteWriter> writer, Function<ByteReader, T> reader)
   private static void writeParts(String text, ByteWriter out) {
     int from = 0;
     for (int bar = text.indexOf('|'); bar >= 0; bar = text.indexOf('|', from)) {
-      out.writeString(text.substring(from, bar));
+      out.writeString(text, from, bar);
       from = bar + 1;
     }
-    out.writeString(text.substring(from));
+    out.writeString(text, from, text.length());
   }
 
   private static String readParts(ByteReader in) {
