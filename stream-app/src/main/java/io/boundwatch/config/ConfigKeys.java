@@ -185,7 +185,12 @@ final class ConfigKeys {
           "How long after its end a window is closed for alert rules and gauges.");
 
   static final ConfigKey<Integer> MONITOR_THREADS =
-      key("monitor.threads", "2", wholeNumber(1, 64), "Stream threads of this instance.");
+      key(
+          "monitor.threads",
+          "1",
+          wholeNumber(1, 64),
+          "Stream threads of this instance. One more needs a processor more, and pays only where"
+              + " the first is busy all the time.");
   static final ConfigKey<MonitorConfig.Guarantee> MONITOR_PROCESSING_GUARANTEE =
       key(
           "monitor.processing-guarantee",

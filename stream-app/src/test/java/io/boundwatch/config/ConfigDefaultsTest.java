@@ -28,7 +28,7 @@ class ConfigDefaultsTest {
                 new KafkaConfig(Optional.empty(), Map.of(), true, 4, (short) -1),
                 source(),
                 new MonitorConfig(
-                    2, MonitorConfig.Guarantee.EXACTLY_ONCE_V2, Duration.ofMillis(500), 0, 256),
+                    1, MonitorConfig.Guarantee.EXACTLY_ONCE_V2, Duration.ofMillis(500), 0, 256),
                 new SignInConfig(
                     Duration.ofHours(3),
                     Duration.ofMinutes(10),
