@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TopologyCommand.class,
       EvaluateCommand.class,
+      RehearseCommand.class,
       HelpCommand.class
     },
     footer =
