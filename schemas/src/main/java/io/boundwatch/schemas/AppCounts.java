@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param windowStart UTC in seconds, {@code 2026-11-02T08:00:00Z}, as is {@code windowEnd}
  * @param windowSize ISO 8601 duration: {@code PT5M}, {@code PT1H}, {@code P1D}
  * @param pctAllowed of {@code block + allow}, two decimals; null if they are 0
- * @param users distinct users, exact to about 1,500, then estimated, as are {@code blockedUsers}
+ * @param users distinct users, exact to 512, then estimated, as are {@code blockedUsers}
  * @param unboundByStatusCode unbound requests by status code, by ascending code
  * @param updatedAt UTC in milliseconds
  * @param isFinal {@code final} in JSON: no difference can come any more

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param pctAllowed of {@code block + allow}, two decimals; null if they are 0
  * @param selfRemediable block requests that the user alone can mend
  * @param pctEnforceable as {@code pctAllowed}, with what is self-remediable counted as allowed
- * @param users distinct users, exact to about 1,500, then estimated, as are {@code blockedUsers}
+ * @param users distinct users, exact to 512, then estimated, as are {@code blockedUsers}
  * @param blockByStatusCode block requests by status code, by ascending code
  * @param updatedAt UTC in milliseconds
  * @param isFinal {@code final} in JSON: no difference can come any more
