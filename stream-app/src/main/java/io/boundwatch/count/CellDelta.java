@@ -9,6 +9,7 @@ import io.boundwatch.codec.ByteWriter;
  */
 public final class CellDelta {
   static final int VERSION = 2;
+  private static final int NAMES_AND_SUMS = 512;
 
   private final Tally tally;
   private final DistinctUsers users;
@@ -60,6 +61,11 @@ public final class CellDelta {
 
   public Labels labels() {
     return labels;
+  }
+
+  /** About how many bytes it takes, rather more than fewer. */
+  public int weight() {
+    return NAMES_AND_SUMS + users.weight() + blockedUsers.weight();
   }
 
   /** Whether adding this changes nothing. */

@@ -29,12 +29,21 @@ public final class EncodedRequest {
   }
 
   public void write(ByteWriter out) {
+    out.writeRaw(bytes());
+  }
+
+  /** How many bytes it takes. */
+  public int length() {
+    return bytes().length;
+  }
+
+  private byte[] bytes() {
     if (bytes == null) {
       ByteWriter form = new ByteWriter();
       RequestCodec.write(request, form);
       bytes = form.toByteArray();
     }
-    out.writeRaw(bytes);
+    return bytes;
   }
 
   public Request request() {
