@@ -58,7 +58,11 @@ final class Instance implements AutoCloseable {
       Path log = folder.resolve("log.txt");
       ProcessBuilder builder =
           new ProcessBuilder(
-                  home.resolve("boundwatch").toString(), "run", "--role=" + role, "--config", config.toString())
+                  home.resolve("boundwatch").toString(),
+                  "run",
+                  "--role=" + role,
+                  "--config",
+                  config.toString())
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());

@@ -88,7 +88,11 @@ final class LatencyCommand implements Callable<Integer> {
   private static Instance start(Lab lab, ServiceSetup setup) {
     String name = "latency";
     return Instance.start(
-        setup.home(), "all", setup.settings(name, lab.bootstrapServers()), setup.jvmOf(name, 0), lab.newFolder());
+        setup.home(),
+        "all",
+        setup.settings(name, lab.bootstrapServers()),
+        setup.jvmOf(name, 0),
+        lab.newFolder());
   }
 
   private void measure(

@@ -189,7 +189,7 @@ final class PlainProgram {
 
     @Override
     public long found() {
-      producer.flush();
+      writer.flush();
       if (failure.get() != null) {
         throw new IllegalStateException("a request could not be written", failure.get());
       }

@@ -174,7 +174,7 @@ final class Rounds {
     services.forEach(each -> header.add(each.label()));
     Table table = new Table(header.toArray(String[]::new));
     services.stream()
-        .flatMap(each -> measured.get(each.label()).stream())
+        .flatMap(each -> rounds(each).stream())
         .flatMap(each -> each.threads().keySet().stream())
         .distinct()
         .map(kind -> ThreadRow.of(kind, services.stream().map(this::rounds).toList()))
@@ -223,7 +223,7 @@ final class Rounds {
   }
 
   private Map<String, Object> found(Case each) {
-    List<Measurement> list = measured.get(each.label());
+    List<Measurement> list = rounds(each);
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("label", each.label());
     found.put("settings", each.setup().settings());

@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param home folder of the checkout whose launcher starts it
  */
 record ServiceSetup(
-    Map<String, String> settings,
-    String jvm,
-    Optional<Path> profiles,
-    int instances,
-    Path home) {
+    Map<String, String> settings, String jvm, Optional<Path> profiles, int instances, Path home) {
   private static final String HOME = "home";
 
   /** The same with another setting. */
@@ -47,8 +43,7 @@ record ServiceSetup(
   private ServiceSetup with(String option) {
     int equals = option.indexOf('=');
     if (option.startsWith("-") || equals < 0) {
-      return new ServiceSetup(
-          settings, (jvm + " " + option).trim(), profiles, instances, home);
+      return new ServiceSetup(settings, (jvm + " " + option).trim(), profiles, instances, home);
     }
     String value = option.substring(equals + 1);
     return option.startsWith(HOME + "=")

@@ -98,8 +98,7 @@ final class Handover implements AutoCloseable {
    * @throws ClusterException if one of this hand-over's sends has failed
    */
   void flush() {
-    requests.send();
-    producer.flush();
+    requests.flush();
     failure
         .get()
         .ifPresent(

@@ -10,11 +10,7 @@ public sealed interface RequestsMessage {
    *
    * @param requests in the order in which they were read
    */
-  record OfRequests(List<EncodedRequest> requests) implements RequestsMessage {
-    public OfRequests {
-      requests = List.copyOf(requests);
-    }
-  }
+  record OfRequests(List<EncodedRequest> requests) implements RequestsMessage {}
 
   record OfWatermark(Watermark watermark) implements RequestsMessage {}
 }

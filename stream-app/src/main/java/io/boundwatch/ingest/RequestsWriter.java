@@ -65,6 +65,12 @@ public final class RequestsWriter {
     }
   }
 
+  /** Sends all that was added, and waits until the producer is done with all that was sent. */
+  public void flush() {
+    send();
+    producer.flush();
+  }
+
   private void send(int partition, ByteWriter message) {
     send(partition, message.toByteArray());
     message.reset();

@@ -56,11 +56,11 @@ final class SourceConsumer implements AutoCloseable {
     // a killed instance holds its partitions for as long
     settings.putIfAbsent("session.timeout.ms", "6000");
     settings.putIfAbsent("heartbeat.interval.ms", "2000");
+    // as the system sees fit: Kafka's 64 KB would be 3 MB a second from a source 20 ms away
+    settings.putIfAbsent("receive.buffer.bytes", "-1");
     // messages of up to 1 MB, each of up to a hundred records; what was fetched and is not read yet
     // is what every collection of garbage copies
     settings.putIfAbsent("max.poll.records", "50");
-    // as the system sees fit: Kafka's 64 KB would be 3 MB a second from a source 20 ms away
-    settings.putIfAbsent("receive.buffer.bytes", "-1");
     settings.putIfAbsent("max.partition.fetch.bytes", Integer.toString(MIB));
     settings.putIfAbsent("fetch.max.bytes", Integer.toString(4 * MIB));
     return settings;

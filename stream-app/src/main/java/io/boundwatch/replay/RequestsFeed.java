@@ -70,8 +70,7 @@ public final class RequestsFeed implements AutoCloseable {
 
   /** Waits until all is written; throws if something could not be. */
   public void flush() {
-    requests.send();
-    producer.flush();
+    requests.flush();
     if (failure.get() != null) {
       throw new KafkaException("requests could not be written", failure.get());
     }
