@@ -32,7 +32,7 @@ public final class Rehearsal {
   private static final TenantProfile TENANT =
       TenantProfile.CONTOSO.withTraffic(600, 10_000).withTiming(Rhythm.STEADY, PublishDelay.SHORT);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PUBLISHED_BEFORE = Duration.ofMinutes(1);
 
