@@ -144,6 +144,13 @@ public final class ByteReader {
     return readText(SHARED_GUID, SHARED_UTF_8);
   }
 
+  /** Passes over a string. */
+  public ByteReader skipString() {
+    long prefix = readUnsigned();
+    position += length(prefix == 0 ? Guids.BYTES : prefix - 1);
+    return this;
+  }
+
   private String readText(TextDecoder guids, TextDecoder texts) {
     long prefix = readUnsigned();
     int from = position;

@@ -80,25 +80,20 @@ public final class ByteWriter {
    * A string: 0 and 16 bytes for a canonical GUID, else its UTF-8 length plus one and its bytes.
    */
   public ByteWriter writeString(String value) {
-    return writeString(value, 0, value.length());
-  }
-
-  /** A part of a string, as if it were one of its own. */
-  public ByteWriter writeString(String value, int from, int to) {
-    ensure(10 + Math.max(Guids.BYTES, to - from));
-    if (Guids.pack(value, from, to, bytes, length + 1)) {
+    ensure(10 + Math.max(Guids.BYTES, value.length()));
+    if (Guids.pack(value, bytes, length + 1)) {
       bytes[length] = 0;
       length += 1 + Guids.BYTES;
       return this;
     }
-    return writeAscii(value, from, to) ? this : writeUtf8(value.substring(from, to));
+    return writeAscii(value) ? this : writeUtf8(value);
   }
 
   /** Most strings are ASCII and need no copy. False, and nothing written, for others. */
-  private boolean writeAscii(String value, int from, int to) {
+  private boolean writeAscii(String value) {
     int start = length;
-    writeUnsigned(to - from + 1L);
-    for (int i = from; i < to; i++) {
+    writeUnsigned(value.length() + 1L);
+    for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c >= 0x80) {
         length = start;

@@ -44,17 +44,14 @@ final class Guids {
     return HexFormat.of().formatHex(all).getBytes(StandardCharsets.US_ASCII);
   }
 
-  /**
-   * Whether this part of a text is canonical; only then what it wrote at that place means
-   * something.
-   */
-  static boolean pack(String text, int from, int to, byte[] target, int at) {
-    if (to - from != LENGTH || !hasDashes(text, from)) {
+  /** Whether a text is canonical; only then what it wrote at that place means something. */
+  static boolean pack(String text, byte[] target, int at) {
+    if (text.length() != LENGTH || !hasDashes(text)) {
       return false;
     }
     int all = 0;
     for (int i = 0; i < BYTES; i++) {
-      int place = from + PLACES[i];
+      int place = PLACES[i];
       int value = value(text.charAt(place)) << 4 | value(text.charAt(place + 1));
       target[at + i] = (byte) value;
       all |= value;
@@ -62,11 +59,11 @@ final class Guids {
     return all >= 0;
   }
 
-  private static boolean hasDashes(String text, int from) {
-    return text.charAt(from + 8) == '-'
-        && text.charAt(from + 13) == '-'
-        && text.charAt(from + 18) == '-'
-        && text.charAt(from + 23) == '-';
+  private static boolean hasDashes(String text) {
+    return text.charAt(8) == '-'
+        && text.charAt(13) == '-'
+        && text.charAt(18) == '-'
+        && text.charAt(23) == '-';
   }
 
   private static int value(char c) {

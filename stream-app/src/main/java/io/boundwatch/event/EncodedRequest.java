@@ -32,6 +32,10 @@ public final class EncodedRequest {
     out.writeRaw(bytes());
   }
 
+  public SignInKey signInKey() {
+    return RequestCodec.signInKey(bytes());
+  }
+
   /** How many bytes it takes. */
   public int length() {
     return bytes().length;

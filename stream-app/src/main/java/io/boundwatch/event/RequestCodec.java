@@ -15,6 +15,7 @@ public final class RequestCodec {
   private RequestCodec() {}
 
   public static void write(Request request, ByteWriter out) {
+    // the three after the first are the key of the sign-in
     out.writeString(request.requestId())
         .writeString(request.tenantId())
         .writeString(request.correlationId())
@@ -55,6 +56,13 @@ public final class RequestCodec {
         .writeString(details.sessionId())
         .writeString(details.incomingTokenType())
         .writeString(details.userPrincipalName());
+  }
+
+  /** Which sign-in a request is of, cut out of the request's form. */
+  static SignInKey signInKey(byte[] form) {
+    ByteReader in = new ByteReader(form).skipString();
+    int start = in.position();
+    return SignInKey.of(in.skipString().skipString().skipString().bytesFrom(start));
   }
 
   public static Request read(ByteReader in) {

@@ -1,10 +1,47 @@
 package io.boundwatch.event;
 
-/** The key of a sign-in: {@code correlationId|tenantId|userId} (design, section 4). */
-public final class SignInKey {
-  private SignInKey() {}
+import java.util.Arrays;
 
-  public static String of(Request request) {
+/**
+ * Which sign-in a request is of: its tenant, correlation ID and user (design, section 4). It is
+ * kept as the bytes that say so in every encoded request, so that nothing is put together or taken
+ * apart to find a sign-in; outputs name it by its {@link #text}.
+ */
+public final class SignInKey {
+  private final byte[] bytes;
+  private final int hash;
+
+  private SignInKey(byte[] bytes) {
+    this.bytes = bytes;
+    this.hash = Arrays.hashCode(bytes);
+  }
+
+  /**
+   * The key with these bytes.
+   *
+   * @param bytes as {@link #bytes} had them; not to be changed any more
+   */
+  public static SignInKey of(byte[] bytes) {
+    return new SignInKey(bytes);
+  }
+
+  /** Its bytes, some fifty mostly; not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The key of a request's sign-in for outputs: {@code correlationId|tenantId|userId}. */
+  public static String text(Request request) {
     return KeyParts.join(request.correlationId(), request.tenantId(), request.userId());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SignInKey that && hash == that.hash && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

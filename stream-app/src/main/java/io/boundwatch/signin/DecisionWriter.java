@@ -4,6 +4,7 @@ import io.boundwatch.event.Binding;
 import io.boundwatch.event.Details;
 import io.boundwatch.event.PolicyOutcome;
 import io.boundwatch.event.Request;
+import io.boundwatch.event.SignInKey;
 import io.boundwatch.event.Times;
 import io.boundwatch.event.Verdict;
 import io.boundwatch.schemas.NamedRef;
@@ -45,12 +46,10 @@ public final class DecisionWriter {
    * The next decision of a sign-in, if it says something that the last published did not, or
    * settles it; the sign-in then counts it as published.
    *
-   * @param key the sign-in's key
    * @param decidedAt wall clock, milliseconds since the epoch
    */
-  public Optional<SignInDecision> publish(
-      String key, SignIn signIn, boolean settling, long decidedAt) {
-    SignInDecision content = content(key, signIn);
+  public Optional<SignInDecision> publish(SignIn signIn, boolean settling, long decidedAt) {
+    SignInDecision content = content(signIn);
     long digest = DecisionDigest.of(content);
     DecisionLife life = signIn.decision();
     if (!settling && !life.isNews(digest)) {
@@ -85,13 +84,13 @@ public final class DecisionWriter {
         c.details());
   }
 
-  private SignInDecision content(String key, SignIn signIn) {
+  private SignInDecision content(SignIn signIn) {
     List<Request> requests = signIn.requests();
     Request any = requests.get(0);
     Verdict verdict = signIn.verdict();
     return new SignInDecision(
         SignInDecision.SCHEMA_VERSION,
-        key,
+        SignInKey.text(any),
         any.tenantId(),
         any.correlationId(),
         any.userId(),

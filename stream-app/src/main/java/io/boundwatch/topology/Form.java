@@ -20,9 +20,6 @@ record Form<T>(BiConsumer<T, ByteWriter> writer, Function<ByteReader, T> reader)
           (text, out) -> out.writeRaw(text.getBytes(StandardCharsets.UTF_8)),
           in -> new String(in.readRest(), StandardCharsets.UTF_8));
 
-  /** Parts joined by a bar, of which most are GUIDs: half as long as the text. */
-  static final Form<String> PARTS = new Form<>(Form::writeParts, Form::readParts);
-
   /**
    * The bytes of a key or value.
    *
@@ -35,22 +32,5 @@ record Form<T>(BiConsumer<T, ByteWriter> writer, Function<ByteReader, T> reader)
 
   T read(byte[] bytes) {
     return reader.apply(new ByteReader(bytes));
-  }
-
-  private static void writeParts(String text, ByteWriter out) {
-    int from = 0;
-    for (int bar = text.indexOf('|'); bar >= 0; bar = text.indexOf('|', from)) {
-      out.writeString(text, from, bar);
-      from = bar + 1;
-    }
-    out.writeString(text, from, text.length());
-  }
-
-  private static String readParts(ByteReader in) {
-    StringBuilder text = new StringBuilder(in.readString());
-    while (in.hasMore()) {
-      text.append('|').append(in.readString());
-    }
-    return text.toString();
   }
 }

@@ -149,7 +149,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   private void join(EncodedRequest encoded) {
     Request request = encoded.request();
-    String key = SignInKey.of(request);
+    SignInKey key = encoded.signInKey();
     SignIn signIn = signIns.load(key).orElseGet(SignIn::new);
     long eventTime = signIn.eventTimeWith(request);
     if (request.appendTime() - eventTime > settings.allowedLateness()) {
@@ -170,7 +170,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     return now.isEmpty() ? Long.MIN_VALUE : now.getAsLong() - settings.allowedLateness();
   }
 
-  private void merge(String key, SignIn signIn, EncodedRequest encoded) {
+  private void merge(SignInKey key, SignIn signIn, EncodedRequest encoded) {
     Request request = encoded.request();
     boolean isNew = signIn.count() == 0;
     Verdict verdictBefore = signIn.verdict();
@@ -187,7 +187,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     if (merged != Merged.SAME) {
       changed(key, signIn);
       if (cannotBeUndone(signIn, verdictBefore, outcomeBefore)) {
-        publish(key, signIn, false);
+        publish(signIn, false);
         metrics.decisionLatency(context.currentSystemTimeMs() - request.arrivedAt());
       }
     }
@@ -220,7 +220,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     }
   }
 
-  private void changed(String key, SignIn signIn) {
+  private void changed(SignInKey key, SignIn signIn) {
     if (!signIn.isAwaitingFlush()) {
       signIn.awaitFlush();
       signIns.markChanged(key);
@@ -232,13 +232,13 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
         || signIn.outcome().isBlock() && signIn.outcome().compareTo(outcome) > 0;
   }
 
-  private void publish(String key, SignIn signIn, boolean settling) {
+  private void publish(SignIn signIn, boolean settling) {
     long now = context.currentSystemTimeMs();
     writer
-        .publish(key, signIn, settling, now)
+        .publish(signIn, settling, now)
         .ifPresent(
             decision -> {
-              forward(key, decision, TopicNames.DECISIONS);
+              forward(decision.signInId(), decision, TopicNames.DECISIONS);
               if (signIn.decision().revision() == 1) {
                 metrics.signInDecided(decision.tenantId(), signIn.verdict(), signIn.outcome());
               } else {
@@ -268,7 +268,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
 
   /** Whether there may be more. */
   private boolean flushChanged() {
-    List<String> changed = signIns.changed(STEP);
+    List<SignInKey> changed = signIns.changed(STEP);
     changed.forEach(key -> signIns.load(key).ifPresent(signIn -> flush(key, signIn)));
     return changed.size() == STEP;
   }
@@ -278,7 +278,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     if (target.isEmpty()) {
       return false;
     }
-    List<String> due = signIns.dueBefore(target.getAsLong(), STEP);
+    List<SignInKey> due = signIns.dueBefore(target.getAsLong(), STEP);
     due.forEach(key -> signIns.load(key).ifPresent(signIn -> lookAt(key, signIn)));
     return due.size() == STEP;
   }
@@ -304,13 +304,13 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
   }
 
   /** A sign-in that came due: it settles, leaves, or came too early because it grew. */
-  private void lookAt(String key, SignIn signIn) {
+  private void lookAt(SignInKey key, SignIn signIn) {
     long settlesAt = signIn.lastAppendTime() + settings.settle();
     long leavesAt = signIn.lastEventTime() + settings.allowedLateness() + settings.span();
     boolean settles = !signIn.decision().isSettled() && settlesAt < target.getAsLong();
     if (settles) {
       signIn.decision().settle();
-      publish(key, signIn, true);
+      publish(signIn, true);
     }
     if (signIn.decision().isSettled() && leavesAt < target.getAsLong()) {
       leave(key, signIn);
@@ -322,18 +322,18 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     signIns.lookAgainAt(signIn.decision().isSettled() ? leavesAt : settlesAt, key);
   }
 
-  private void leave(String key, SignIn signIn) {
+  private void leave(SignInKey key, SignIn signIn) {
     tellCells(signIn);
-    publish(key, signIn, false);
+    publish(signIn, false);
     signIns.forget(key);
     meta.addOpenSignIns(-1);
   }
 
-  private void flush(String key, SignIn signIn) {
+  private void flush(SignInKey key, SignIn signIn) {
     tellCells(signIn);
     if (signIn.decision().isSettled()) {
       if (publishing.isRunning()) {
-        publish(key, signIn, false);
+        publish(signIn, false);
       } else {
         changed(key, signIn);
       }

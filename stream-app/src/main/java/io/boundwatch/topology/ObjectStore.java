@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.ToIntFunction;
 
 /**
  * A store of objects: the ones used last are kept as they are worked with, and what has changed is
@@ -20,7 +19,6 @@ final class ObjectStore<K, V> implements WriteBehind {
   private static final class Kept<K, V> {
     private final K key;
     private V value;
-    private int weight;
     private boolean changed;
 
     Kept(K key) {
@@ -31,7 +29,6 @@ final class ObjectStore<K, V> implements WriteBehind {
   private final PartStore written;
   private final Form<K> keys;
   private final Form<V> values;
-  private final ToIntFunction<V> weigher;
   private final int room;
 
   /** In the order of their last use. */
@@ -39,17 +36,14 @@ final class ObjectStore<K, V> implements WriteBehind {
 
   private final List<Kept<K, V>> changed = new ArrayList<>();
   private final ByteWriter out = new ByteWriter();
-  private long weight;
 
   /**
-   * @param weigher how much of the room a value takes, at least 1
-   * @param room how much is kept in memory, in the units of the weigher
+   * @param room how many are kept in memory
    */
-  ObjectStore(PartStore written, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, int room) {
+  ObjectStore(PartStore written, Form<K> keys, Form<V> values, int room) {
     this.written = written;
     this.keys = keys;
     this.values = values;
-    this.weigher = weigher;
     this.room = room;
   }
 
@@ -81,7 +75,6 @@ final class ObjectStore<K, V> implements WriteBehind {
   void remove(K key) {
     Kept<K, V> kept = recent.remove(key);
     if (kept != null) {
-      weight -= kept.weight;
       drop(kept);
     }
     written.remove(keys.bytes(key, out));
@@ -94,19 +87,15 @@ final class ObjectStore<K, V> implements WriteBehind {
 
   private Kept<K, V> keep(K key, V value) {
     Kept<K, V> kept = recent.computeIfAbsent(key, Kept::new);
-    int weighs = weigher.applyAsInt(value);
-    weight += weighs - kept.weight;
     kept.value = value;
-    kept.weight = weighs;
     return kept;
   }
 
   private void makeRoom() {
     Iterator<Map.Entry<K, Kept<K, V>>> eldest = recent.entrySet().iterator();
-    while (weight > room && recent.size() > 1) {
+    while (recent.size() > room) {
       Kept<K, V> leaves = eldest.next().getValue();
       eldest.remove();
-      weight -= leaves.weight;
       write(leaves);
       drop(leaves);
     }

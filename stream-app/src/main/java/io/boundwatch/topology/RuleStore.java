@@ -16,6 +16,21 @@ final class RuleStore {
   /** In memory, in each task: some megabytes. */
   private static final int ROOM = 20_000;
 
+  /** In the store a text: the rule, a zero, the rule's key. */
+  private record Key(String rule, String key) {
+    void write(ByteWriter out) {
+      Form.TEXT.writer().accept(rule + '\0' + key, out);
+    }
+
+    static Key read(ByteReader in) {
+      String text = Form.TEXT.reader().apply(in);
+      int zero = text.indexOf('\0');
+      return new Key(text.substring(0, zero), text.substring(zero + 1));
+    }
+  }
+
+  private static final Form<Key> KEYS = new Form<>(Key::write, Key::read);
+
   /**
    * @param keepUntil milliseconds of the clock
    */
@@ -31,26 +46,26 @@ final class RuleStore {
 
   private static final Form<Remembered> VALUES = new Form<>(Remembered::write, Remembered::read);
 
-  private final ObjectStore<String, Remembered> values;
-  private final DueIndex<String> due;
+  private final ObjectStore<Key, Remembered> values;
+  private final DueIndex<Key> due;
   private final TaskMeta meta;
   private final int maxEntries;
   private final Map<String, Long> entries = new HashMap<>();
 
   RuleStore(TaskStore task, TaskMeta meta, int maxEntries) {
-    this.values = task.objects(Part.RULES, Form.TEXT, VALUES, ROOM);
-    this.due = task.due(Part.RULES_DUE, Form.TEXT);
+    this.values = task.objects(Part.RULES, KEYS, VALUES, ROOM);
+    this.due = task.due(Part.RULES_DUE, KEYS);
     this.meta = meta;
     this.maxEntries = maxEntries;
   }
 
   Optional<byte[]> get(String rule, String key) {
-    return values.get(storeKey(rule, key)).map(Remembered::value);
+    return values.get(new Key(rule, key)).map(Remembered::value);
   }
 
   /** Keeps a value; false if it is a new one and the rule has too many. */
   boolean put(String rule, String key, byte[] value, long keepUntil) {
-    String storeKey = storeKey(rule, key);
+    Key storeKey = new Key(rule, key);
     boolean isNew = values.get(storeKey).isEmpty();
     if (isNew && entries(rule) >= maxEntries) {
       return false;
@@ -64,7 +79,7 @@ final class RuleStore {
   }
 
   void remove(String rule, String key) {
-    String storeKey = storeKey(rule, key);
+    Key storeKey = new Key(rule, key);
     if (values.get(storeKey).isPresent()) {
       values.remove(storeKey);
       count(rule, -1);
@@ -73,17 +88,17 @@ final class RuleStore {
 
   /** Forgets what was to be kept until then; done in one step of bounded size. */
   void forget(long now) {
-    for (String storeKey : due.take(now, STEP)) {
+    for (Key storeKey : due.take(now, STEP)) {
       values.get(storeKey).ifPresent(kept -> forget(storeKey, kept, now));
     }
   }
 
-  private void forget(String storeKey, Remembered kept, long now) {
+  private void forget(Key storeKey, Remembered kept, long now) {
     if (kept.keepUntil() > now) {
       due.add(kept.keepUntil(), storeKey);
     } else {
       values.remove(storeKey);
-      count(ruleOf(storeKey), -1);
+      count(storeKey.rule(), -1);
     }
   }
 
@@ -95,13 +110,5 @@ final class RuleStore {
     long count = entries(rule) + change;
     entries.put(rule, count);
     meta.saveRuleEntries(rule, count);
-  }
-
-  private static String storeKey(String rule, String key) {
-    return rule + '\0' + key;
-  }
-
-  private static String ruleOf(String storeKey) {
-    return storeKey.substring(0, storeKey.indexOf('\0'));
   }
 }

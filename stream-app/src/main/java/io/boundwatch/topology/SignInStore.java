@@ -1,5 +1,6 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.event.SignInKey;
 import io.boundwatch.signin.SignIn;
 import io.boundwatch.signin.SignInCodec;
 import java.util.List;
@@ -7,46 +8,51 @@ import java.util.Optional;
 
 /** The sign-ins of a join task, with the indexes of what is due and what the cells must be told. */
 final class SignInStore {
-  /** In requests, some tens of megabytes: as many as come between two flushes of a large tenant. */
-  private static final int ROOM = 16_000;
+  /**
+   * In each task: requests, some ten megabytes, as many as come between two commits in a backlog;
+   * and bytes, as many as come until a sign-in settles in a tenant with a hundred a second.
+   */
+  private static final PackedStore.Room ROOM = new PackedStore.Room(8_000, 16 * 1024 * 1024);
 
-  private static final Form<String> KEYS = Form.PARTS;
+  private static final Form<SignInKey> KEYS =
+      new Form<>((key, out) -> out.writeRaw(key.bytes()), in -> SignInKey.of(in.readRest()));
+
   private static final Form<SignIn> SIGN_INS = new Form<>(SignInCodec::write, SignInCodec::read);
 
-  private final ObjectStore<String, SignIn> signIns;
-  private final DueIndex<String> due;
-  private final ChangedIndex<String> changed;
+  private final PackedStore<SignInKey, SignIn> signIns;
+  private final DueIndex<SignInKey> due;
+  private final ChangedIndex<SignInKey> changed;
 
   SignInStore(TaskStore task) {
-    this.signIns = task.objects(Part.SIGN_INS, KEYS, SIGN_INS, signIn -> 1 + signIn.count(), ROOM);
+    this.signIns = task.packed(Part.SIGN_INS, KEYS, SIGN_INS, signIn -> 1 + signIn.count(), ROOM);
     this.due = task.due(Part.DUE, KEYS);
     this.changed = task.changed(Part.CHANGED, KEYS);
   }
 
-  Optional<SignIn> load(String key) {
+  Optional<SignIn> load(SignInKey key) {
     return signIns.get(key);
   }
 
   /** Whoever changes a sign-in saves it before the next one is loaded. */
-  void save(String key, SignIn signIn) {
+  void save(SignInKey key, SignIn signIn) {
     signIns.put(key, signIn);
   }
 
-  void forget(String key) {
+  void forget(SignInKey key) {
     signIns.remove(key);
     changed.remove(key);
   }
 
-  void lookAgainAt(long time, String key) {
+  void lookAgainAt(long time, SignInKey key) {
     due.add(time, key);
   }
 
   /** Keys to look at before a time, at most so many; they are taken out. */
-  List<String> dueBefore(long time, int limit) {
+  List<SignInKey> dueBefore(long time, int limit) {
     return due.take(time - 1, limit);
   }
 
-  void markChanged(String key) {
+  void markChanged(SignInKey key) {
     changed.add(key);
   }
 
@@ -55,7 +61,7 @@ final class SignInStore {
   }
 
   /** The next changed keys of this round, at most so many; they are taken out. */
-  List<String> changed(int limit) {
+  List<SignInKey> changed(int limit) {
     return changed.take(limit);
   }
 }

@@ -41,18 +41,17 @@ final class TaskStore implements StateStore, CachedStateStore<Object, Object> {
    * @param room how many are kept in memory
    */
   <K, V> ObjectStore<K, V> objects(Part part, Form<K> keys, Form<V> values, int room) {
-    return objects(part, keys, values, value -> 1, room);
+    return writing(new ObjectStore<>(part(part), keys, values, room));
   }
 
   /**
-   * The same for objects that differ in size.
+   * The same for many objects that differ in size.
    *
    * @param weigher how much of the room an object takes, at least 1
-   * @param room how much is kept in memory, in the units of the weigher
    */
-  <K, V> ObjectStore<K, V> objects(
-      Part part, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, int room) {
-    return writing(new ObjectStore<>(part(part), keys, values, weigher, room));
+  <K, V> PackedStore<K, V> packed(
+      Part part, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, PackedStore.Room room) {
+    return writing(new PackedStore<>(part(part), keys, values, weigher, room));
   }
 
   <K> DueIndex<K> due(Part part, Form<K> keys) {

@@ -1,7 +1,5 @@
 package io.boundwatch.event;
 
-import static io.boundwatch.event.Records.aRecord;
-import static io.boundwatch.event.Records.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -49,11 +47,5 @@ class KeyPartsTest {
   void partsNeverRunTogether() {
     assertThat(KeyParts.join("a", "b|c")).isNotEqualTo(KeyParts.join("a|b", "c"));
     assertThat(KeyParts.join("a%7Cb")).isNotEqualTo(KeyParts.join("a|b"));
-  }
-
-  @Test
-  void signInIsKnownByCorrelationTenantAndUser() {
-    Request request = request(aRecord().correlation("C|1").tenant("T").user("U%"));
-    assertThat(SignInKey.of(request)).isEqualTo("c%7C1|t|u%25");
   }
 }

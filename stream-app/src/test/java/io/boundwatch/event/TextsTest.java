@@ -71,7 +71,7 @@ class TextsTest {
     ByteWriter out = new ByteWriter();
     RequestCodec.write(request, out);
     assertThat(RequestCodec.read(new ByteReader(out.toByteArray()))).isEqualTo(request);
-    String key = SignInKey.of(request);
+    String key = SignInKey.text(request);
     assertThat(new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(key);
   }

@@ -32,7 +32,7 @@ class DecisionDigestTest {
     SignIn signIn = new SignIn();
     signIn.merge(aRequest("r1").unbound(1003).blocked().encoded(), 10, 0);
     signIn.merge(aRequest("r2").bound().allowed().app("teams").encoded(), 10, 0);
-    return new DecisionWriter(DetailLevel.ALL).publish("key", signIn, true, 5).orElseThrow();
+    return new DecisionWriter(DetailLevel.ALL).publish(signIn, true, 5).orElseThrow();
   }
 
   @Test

@@ -34,7 +34,7 @@ class DecisionWriterTest {
   }
 
   private SignInDecision decision(SignIn signIn) {
-    return writer.publish(KEY, signIn, false, DECIDED_AT).orElseThrow();
+    return writer.publish(signIn, false, DECIDED_AT).orElseThrow();
   }
 
   @Test
@@ -152,7 +152,7 @@ class DecisionWriterTest {
     RequestBuilder request = unbound ? aRequest("r1").unbound(1002) : aRequest("r1").bound();
 
     SignInDecision decision =
-        new DecisionWriter(level).publish(KEY, signIn(request), false, DECIDED_AT).orElseThrow();
+        new DecisionWriter(level).publish(signIn(request), false, DECIDED_AT).orElseThrow();
 
     assertThat(decision.details()).hasSize(detailed ? 1 : 0);
   }
@@ -176,7 +176,7 @@ class DecisionWriterTest {
 
     signIn.merge(aRequest("r1").bound().appended("09:00").encoded(), 500, Long.MIN_VALUE);
 
-    assertThat(writer.publish(KEY, signIn, false, DECIDED_AT + 1)).isEmpty();
+    assertThat(writer.publish(signIn, false, DECIDED_AT + 1)).isEmpty();
     assertThat(signIn.decision().revision()).isEqualTo(1);
   }
 
@@ -196,7 +196,7 @@ class DecisionWriterTest {
     assertThat(decision(signIn).settled()).isFalse();
     signIn.decision().settle();
 
-    SignInDecision settled = writer.publish(KEY, signIn, true, DECIDED_AT).orElseThrow();
+    SignInDecision settled = writer.publish(signIn, true, DECIDED_AT).orElseThrow();
 
     assertThat(settled.settled()).isTrue();
     assertThat(settled.revision()).isEqualTo(2);

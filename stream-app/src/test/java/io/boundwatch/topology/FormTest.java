@@ -17,17 +17,11 @@ class FormTest {
   @ValueSource(strings = {"", "|", "a", "a|", "|a||b", GUID + "|ä€|" + GUID, "rule\0key"})
   void textsAreReadAsTheyWereWritten(String text) {
     assertThat(Form.TEXT.read(Form.TEXT.bytes(text, out))).isEqualTo(text);
-    assertThat(Form.PARTS.read(Form.PARTS.bytes(text, out))).isEqualTo(text);
   }
 
   @Test
   void textStandsAsItIs() {
     assertThat(Form.TEXT.bytes("a|ä", out)).isEqualTo("a|ä".getBytes(StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void partsThatAreGuidsTakeHalfOfTheirText() {
-    assertThat(Form.PARTS.bytes(GUID + "|" + GUID + "|*", out)).hasSize(17 + 17 + 2);
   }
 
   @Test
