@@ -2,6 +2,7 @@ package io.boundwatch.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
@@ -10,9 +11,16 @@ import org.apache.kafka.streams.KeyValue;
  * What has to be looked at when, ordered by time: one entry for each sign-in or cell, put back when
  * it was taken too early. Due work is found here and never by scanning what it is about.
  *
- * <p>Pages are of a second, and read when it comes. For one thread.
+ * <p>Pages are of a second, or of a few that have little in them, and read when the first comes.
+ * For one thread.
  */
 final class DueIndex<K> extends PagedIndex<K> {
+  /**
+   * How far apart entries of one page are at most. More would be kept in memory long before its
+   * time, and would have a page written anew as often as some of it is taken.
+   */
+  private static final int SHARED_SECONDS = 10;
+
   /** Pages since the last commit for seconds that have not come, by their second. */
   private final TreeMap<Long, List<Page<K>>> later = new TreeMap<>();
 
@@ -97,8 +105,24 @@ final class DueIndex<K> extends PagedIndex<K> {
     return last + 1;
   }
 
+  /** A backlog brings a handful of entries for each of hundreds of seconds. */
+  private void sharePages() {
+    Page<K> shared = newPage();
+    long first = later.isEmpty() ? 0 : later.firstKey();
+    for (Map.Entry<Long, List<Page<K>>> second : later.entrySet()) {
+      for (Page<K> page : second.getValue()) {
+        if (second.getKey() - first >= SHARED_SECONDS || !shared.hasRoomFor(page)) {
+          shared = newPage();
+          first = second.getKey();
+        }
+        moveAll(page, shared);
+      }
+    }
+  }
+
   @Override
   public void write() {
+    sharePages();
     super.write();
     later.clear();
     overdue.clear();

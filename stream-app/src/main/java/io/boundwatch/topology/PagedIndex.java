@@ -25,8 +25,8 @@ abstract class PagedIndex<K> implements WriteBehind {
   static final class Entry<K> implements Comparable<Entry<K>> {
     private final long time;
     private final K key;
-    private final Page<K> page;
     private final PagedIndex<K> index;
+    private Page<K> page;
     private byte[] bytes;
     private boolean taken;
 
@@ -74,6 +74,10 @@ abstract class PagedIndex<K> implements WriteBehind {
     boolean isFull() {
       return entries.size() >= PAGE_ENTRIES;
     }
+
+    boolean hasRoomFor(Page<K> other) {
+      return entries.size() + other.entries.size() <= PAGE_ENTRIES;
+    }
   }
 
   private final PartStore written;
@@ -118,6 +122,22 @@ abstract class PagedIndex<K> implements WriteBehind {
     page.left++;
     page.earliest = Math.min(page.earliest, time);
     return entry;
+  }
+
+  /**
+   * Moves the entries of a page that is not yet written to another.
+   *
+   * @param page none of its entries was taken; it is empty afterwards
+   */
+  final void moveAll(Page<K> page, Page<K> target) {
+    for (Entry<K> entry : page.entries) {
+      entry.page = target;
+    }
+    target.entries.addAll(page.entries);
+    target.left += page.left;
+    target.earliest = Math.min(target.earliest, page.earliest);
+    page.entries.clear();
+    page.left = 0;
   }
 
   /** The entry is done with. */

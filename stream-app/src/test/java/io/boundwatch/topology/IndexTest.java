@@ -122,6 +122,35 @@ class IndexTest {
       assertThat(take(200, 10)).containsExactly("k3", "k4");
     }
 
+    @Test
+    void secondsWithLittleInThemShareAPage() {
+      for (int second = 0; second < 25; second++) {
+        due.add(second * 1_000, "k" + second);
+      }
+
+      due.write();
+
+      assertThat(entries.approximateNumEntries()).isEqualTo(3);
+      due = new DueIndex<>(store, Form.TEXT);
+      assertThat(take(11_000, 100)).hasSize(12).startsWith("k0", "k1").endsWith("k10", "k11");
+      due.add(11_500, "before k12");
+      assertThat(take(11_999, 100)).containsExactly("before k12");
+      assertThat(take(12_000, 100)).containsExactly("k12");
+    }
+
+    @Test
+    void stepsGoOnThoughWhatIsReadIsNotYetDue() {
+      for (int second = 0; second < 60; second++) {
+        due.add(second * 1_000, "k" + second);
+      }
+      due.write();
+      due = new DueIndex<>(store, Form.TEXT);
+
+      for (int second = 0; second < 60; second++) {
+        assertThat(take(second * 1_000, 2)).containsExactly("k" + second);
+      }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void agreesWithASortedMapHoweverOftenItIsCommittedAndBegunAnew(long seed) {
@@ -129,12 +158,12 @@ class IndexTest {
       TreeMap<String, Integer> expected = new TreeMap<>();
       int upTo = 0;
       for (int i = 0; i < 3_000; i++) {
-        int time = random.nextInt(8_000);
+        int time = random.nextInt(60_000);
         String name = "k" + i;
         due.add(time, name);
         expected.put(String.format("%05d%s", time, name), time);
         if (random.nextInt(5) == 0) {
-          upTo += random.nextInt(20);
+          upTo += random.nextInt(150);
           int limit = 1 + random.nextInt(10);
           List<String> taken =
               expected.headMap(String.format("%05d", upTo + 1)).keySet().stream()
