@@ -18,6 +18,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setPinTopLevelIndexAndFilter(true);
     options.setWriteBufferManager(memory.writeBuffers());
     options.setTableFormatConfig(table);
+    // most that is asked for is new and not there: a filter says so sooner than a search
+    options.setMemtablePrefixBloomSizeRatio(0.1);
+    options.setMemtableWholeKeyFiltering(true);
   }
 
   @Override

@@ -82,7 +82,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     meta = new TaskMeta(store);
     meta.checkSettings(settings);
     clock = meta.clock().map(JoinClock::decode).orElseGet(JoinClock::new);
-    signIns = new SignInStore(store);
+    signIns = new SignInStore(store, settings.partitions());
     differences = new Differences(settings.windows());
     rules = settings.rules();
     sightings = new Sightings();

@@ -2,27 +2,31 @@ package io.boundwatch.topology;
 
 import io.boundwatch.codec.ByteWriter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * A store of objects of which each is worked with a few times within minutes. Between two commits
- * they are kept as they are worked with; then as the bytes that were written, which take a quarter
- * of the memory and are one object to the collector instead of some fifty. So many times more of
- * them are found without asking the store below. For one thread.
+ * A store of objects of which each is worked with a few times within minutes. Those used last are
+ * kept as they are worked with, until the next commit; then as their bytes, which take a quarter of
+ * the memory and are one object to the collector instead of some fifty. So many times more of them
+ * are found without asking the store below. What has changed is written before each commit, or when
+ * it must leave memory. For one thread.
  *
  * @param <V> may be mutable; whoever changes one puts it before the next is asked for
  */
 final class PackedStore<K, V> implements WriteBehind {
-  /** Has a value, or bytes, or both if the value is as it is written. */
+  /** Has a value, or bytes, or both if the value is as the bytes say. */
   private static final class Kept<K, V> {
     private final K key;
     private V value;
     private byte[] bytes;
     private int weight;
+    private boolean changed;
 
     Kept(K key) {
       this.key = key;
@@ -32,7 +36,7 @@ final class PackedStore<K, V> implements WriteBehind {
   /**
    * How much is kept in memory.
    *
-   * @param values in the units of the weigher, between two commits
+   * @param values in the units of the weigher
    * @param bytes of values that are packed
    */
   record Room(long values, long bytes) {}
@@ -46,8 +50,14 @@ final class PackedStore<K, V> implements WriteBehind {
   /** In the order of their last use. */
   private final LinkedHashMap<K, Kept<K, V>> recent = new LinkedHashMap<>(1024, 0.75f, true);
 
+  /** What was asked for last and is mostly put back next; null if that is not kept. */
+  private Kept<K, V> latest;
+
   /** Those with values, in the order in which they got them; some may have lost them since. */
   private final Deque<Kept<K, V>> unpacked = new ArrayDeque<>();
+
+  /** Those that were put since the last commit; some may have been written or removed since. */
+  private final List<Kept<K, V>> changed = new ArrayList<>();
 
   private final ByteWriter out = new ByteWriter();
   private long weight;
@@ -66,36 +76,43 @@ final class PackedStore<K, V> implements WriteBehind {
   }
 
   Optional<V> get(K key) {
-    Kept<K, V> kept = recent.get(key);
-    if (kept == null) {
+    latest = recent.get(key);
+    if (latest == null) {
       byte[] bytes = written.get(keys.bytes(key, out));
       if (bytes == null) {
         return Optional.empty();
       }
-      kept = new Kept<>(key);
-      setBytes(kept, bytes);
-      recent.put(key, kept);
+      latest = new Kept<>(key);
+      setBytes(latest, bytes);
+      recent.put(key, latest);
     }
-    if (kept.value == null) {
-      unpack(kept, values.read(kept.bytes));
+    if (latest.value == null) {
+      unpack(latest, values.read(latest.bytes));
       makeRoom();
     }
-    return Optional.of(kept.value);
+    return Optional.of(latest.value);
   }
 
   /** The value is new or has changed. */
   void put(K key, V value) {
-    Kept<K, V> kept = recent.computeIfAbsent(key, Kept::new);
+    Kept<K, V> kept =
+        latest != null && latest.key.equals(key) ? latest : recent.computeIfAbsent(key, Kept::new);
     setBytes(kept, null);
     unpack(kept, value);
+    if (!kept.changed) {
+      kept.changed = true;
+      changed.add(kept);
+    }
     makeRoom();
   }
 
   void remove(K key) {
     Kept<K, V> kept = recent.remove(key);
+    latest = null;
     if (kept != null) {
       forgetValue(kept);
       setBytes(kept, null);
+      kept.changed = false;
     }
     written.remove(keys.bytes(key, out));
   }
@@ -122,16 +139,22 @@ final class PackedStore<K, V> implements WriteBehind {
     kept.bytes = bytes;
   }
 
-  /** From now on there are only its bytes, which are written if they are not. */
+  /** From now on there are only its bytes. */
   private void pack(Kept<K, V> kept) {
-    if (kept.value == null) {
-      return;
+    if (kept.value != null) {
+      if (kept.bytes == null) {
+        setBytes(kept, values.bytes(kept.value, out));
+      }
+      forgetValue(kept);
     }
-    if (kept.bytes == null) {
-      setBytes(kept, values.bytes(kept.value, out));
+  }
+
+  private void write(Kept<K, V> kept) {
+    if (kept.changed) {
+      pack(kept);
       written.put(keys.bytes(kept.key, out), kept.bytes);
+      kept.changed = false;
     }
-    forgetValue(kept);
   }
 
   /** The one used last stays as it is: it is being worked with. */
@@ -143,16 +166,18 @@ final class PackedStore<K, V> implements WriteBehind {
     while (packedBytes > room.bytes() && recent.size() > 1) {
       Kept<K, V> leaves = eldest.next();
       eldest.remove();
-      pack(leaves);
+      write(leaves);
+      forgetValue(leaves);
       setBytes(leaves, null);
     }
   }
 
   @Override
   public void write() {
-    while (!unpacked.isEmpty()) {
-      pack(unpacked.remove());
-    }
+    changed.forEach(this::write);
+    changed.clear();
+    unpacked.forEach(this::pack);
+    unpacked.clear();
     makeRoom();
   }
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 
 /** The sign-ins of a join task, with the indexes of what is due and what the cells must be told. */
 final class SignInStore {
+  /** Requests that all tasks together work with between two commits: some hundred megabytes. */
+  private static final int REQUESTS = 64_000;
+
   /**
-   * In each task: requests, some ten megabytes, as many as come between two commits in a backlog;
-   * and bytes, as many as come until a sign-in settles in a tenant with a hundred a second.
+   * Packed sign-ins of all tasks: those of some ten minutes of a large tenant, till they settle.
    */
-  private static final PackedStore.Room ROOM = new PackedStore.Room(8_000, 16 * 1024 * 1024);
+  private static final long PACKED_BYTES = 96 * 1024 * 1024;
 
   private static final Form<SignInKey> KEYS =
       new Form<>((key, out) -> out.writeRaw(key.bytes()), in -> SignInKey.of(in.readRest()));
@@ -23,8 +25,12 @@ final class SignInStore {
   private final DueIndex<SignInKey> due;
   private final ChangedIndex<SignInKey> changed;
 
-  SignInStore(TaskStore task) {
-    this.signIns = task.packed(Part.SIGN_INS, KEYS, SIGN_INS, signIn -> 1 + signIn.count(), ROOM);
+  /**
+   * @param tasks how many there are of the kind: one instance may have them all
+   */
+  SignInStore(TaskStore task, int tasks) {
+    PackedStore.Room room = new PackedStore.Room(REQUESTS / tasks, PACKED_BYTES / tasks);
+    this.signIns = task.packed(Part.SIGN_INS, KEYS, SIGN_INS, signIn -> 1 + signIn.count(), room);
     this.due = task.due(Part.DUE, KEYS);
     this.changed = task.changed(Part.CHANGED, KEYS);
   }

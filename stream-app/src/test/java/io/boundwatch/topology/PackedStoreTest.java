@@ -91,6 +91,27 @@ class PackedStoreTest {
   }
 
   @Test
+  void whatHasNoRoomAsAnObjectIsStillWrittenOnlyOnce() {
+    PackedStore<String, List<String>> store = store(new PackedStore.Room(1, 100_000));
+    add(store, "k", "a");
+    add(store, "other", "a");
+
+    assertThat(committed("k")).as("before the commit").isEmpty();
+    assertThat(store.get("k")).contains(List.of("a"));
+    store.write();
+    assertThat(committed("k")).contains(List.of("a"));
+  }
+
+  @Test
+  void whatHasNoRoomAtAllIsWrittenAtOnce() {
+    PackedStore<String, List<String>> store = store(new PackedStore.Room(1, 1));
+    add(store, "k", "a");
+    add(store, "other", "a");
+
+    assertThat(committed("k")).contains(List.of("a"));
+  }
+
+  @Test
   void whatIsRemovedIsGoneWhateverWasKeptOfIt() {
     PackedStore<String, List<String>> store = store(MUCH);
     add(store, "packed", "a");
