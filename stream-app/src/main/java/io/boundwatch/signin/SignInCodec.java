@@ -14,7 +14,9 @@ import java.util.Optional;
  * once; the older form they know is kept only until the next flush.
  */
 public final class SignInCodec {
-  static final int VERSION = 1;
+  /** 2: sign-ins are known by the bytes of their requests. */
+  static final int VERSION = 2;
+
   private static final int SETTLED = 1;
   private static final int AWAITING_FLUSH = 2;
   private static final int TRUNCATED = 4;

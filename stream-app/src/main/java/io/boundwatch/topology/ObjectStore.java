@@ -34,6 +34,9 @@ final class ObjectStore<K, V> implements WriteBehind {
   /** In the order of their last use. */
   private final LinkedHashMap<K, Kept<K, V>> recent = new LinkedHashMap<>(1024, 0.75f, true);
 
+  /** What was asked for last and is not there, so that whoever makes it can ask again; or null. */
+  private K absent;
+
   private final List<Kept<K, V>> changed = new ArrayList<>();
   private final ByteWriter out = new ByteWriter();
 
@@ -52,8 +55,9 @@ final class ObjectStore<K, V> implements WriteBehind {
     if (kept != null) {
       return Optional.of(kept.value);
     }
-    byte[] bytes = written.get(keys.bytes(key, out));
+    byte[] bytes = key.equals(absent) ? null : written.get(keys.bytes(key, out));
     if (bytes == null) {
+      absent = key;
       return Optional.empty();
     }
     V value = values.read(bytes);
@@ -65,6 +69,7 @@ final class ObjectStore<K, V> implements WriteBehind {
   /** The value is new or has changed. */
   void put(K key, V value) {
     Kept<K, V> kept = keep(key, value);
+    absent = null;
     if (!kept.changed) {
       kept.changed = true;
       changed.add(kept);

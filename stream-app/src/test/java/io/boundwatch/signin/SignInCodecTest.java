@@ -141,6 +141,6 @@ class SignInCodecTest {
 
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(CodecException.class)
-        .hasMessage("the stored sign-ins have format 9; this release reads 1");
+        .hasMessage("the stored sign-ins have format 9; this release reads 2");
   }
 }
