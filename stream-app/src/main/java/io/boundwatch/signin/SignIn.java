@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class SignIn {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final DecisionLife decision;
+  private DecisionLife decision = new DecisionLife();
 
   /** The greatest rank that was ever refused; present once the sign-in was cut. */
   private Optional<Rank> floor = Optional.empty();
@@ -33,14 +33,6 @@ public final class SignIn {
 
   /** Whether the sign-in stands in the index of changed ones. */
   private boolean awaitingFlush;
-
-  public SignIn() {
-    this(new DecisionLife());
-  }
-
-  SignIn(DecisionLife decision) {
-    this.decision = decision;
-  }
 
   /** A request as it is now (empty: cut out), and as the cells were told of it (empty: not yet). */
   static final class Entry {
@@ -287,6 +279,10 @@ public final class SignIn {
 
   Outcome refusedOutcome() {
     return refusedOutcome;
+  }
+
+  void continueDecision(DecisionLife life) {
+    decision = life;
   }
 
   void restore(Entry entry) {

@@ -17,9 +17,8 @@ public final class SignInCodec {
   /** 2: sign-ins are known by the bytes of their requests. */
   static final int VERSION = 2;
 
-  private static final int SETTLED = 1;
-  private static final int AWAITING_FLUSH = 2;
-  private static final int TRUNCATED = 4;
+  private static final int AWAITING_FLUSH = 1;
+  private static final int TRUNCATED = 2;
 
   private static final int NOT_TOLD = 0;
   private static final int TOLD_AS_IS = 1;
@@ -33,9 +32,8 @@ public final class SignInCodec {
   private SignInCodec() {}
 
   public static void write(SignIn signIn, ByteWriter out) {
-    out.writeByte(VERSION).writeByte(flags(signIn));
-    out.writeInt(signIn.decision().revision());
-    out.writeFixedLong(signIn.decision().publishedContent());
+    writeDecision(signIn, out);
+    out.writeByte(flags(signIn));
     signIn.floor().ifPresent(floor -> writeRefused(signIn, floor, out));
     out.writeInt(signIn.entries().size());
     for (SignIn.Entry entry : signIn.entries()) {
@@ -44,9 +42,7 @@ public final class SignInCodec {
   }
 
   private static int flags(SignIn signIn) {
-    return (signIn.decision().isSettled() ? SETTLED : 0)
-        | (signIn.isAwaitingFlush() ? AWAITING_FLUSH : 0)
-        | (signIn.isTruncated() ? TRUNCATED : 0);
+    return (signIn.isAwaitingFlush() ? AWAITING_FLUSH : 0) | (signIn.isTruncated() ? TRUNCATED : 0);
   }
 
   private static void writeRefused(SignIn signIn, Rank floor, ByteWriter out) {
@@ -74,11 +70,24 @@ public final class SignInCodec {
     }
   }
 
-  public static SignIn read(ByteReader in) {
+  /** What the form of a sign-in begins with: how far its decision was published. */
+  public static void writeDecision(SignIn signIn, ByteWriter out) {
+    DecisionLife life = signIn.decision();
+    out.writeByte(VERSION).writeByte(life.isSettled() ? 1 : 0);
+    out.writeInt(life.revision()).writeFixedLong(life.publishedContent());
+  }
+
+  /** Takes over how far its decision was published since the sign-in was written. */
+  public static void readDecision(SignIn signIn, ByteReader in) {
     in.expectVersion(VERSION, "the stored sign-ins have");
+    boolean settled = in.readByte() != 0;
+    signIn.continueDecision(new DecisionLife(in.readInt(), settled, in.readFixedLong()));
+  }
+
+  public static SignIn read(ByteReader in) {
+    SignIn signIn = new SignIn();
+    readDecision(signIn, in);
     int flags = in.readByte();
-    SignIn signIn =
-        new SignIn(new DecisionLife(in.readInt(), (flags & SETTLED) != 0, in.readFixedLong()));
     if ((flags & TRUNCATED) != 0) {
       readRefused(signIn, in);
     }

@@ -317,7 +317,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
       return;
     }
     if (settles) {
-      signIns.save(key, signIn);
+      signIns.saveDecision(key, signIn);
     }
     signIns.lookAgainAt(signIn.decision().isSettled() ? leavesAt : settlesAt, key);
   }

@@ -1,5 +1,6 @@
 package io.boundwatch.topology;
 
+import io.boundwatch.codec.ByteReader;
 import io.boundwatch.codec.ByteWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 
 /**
@@ -15,7 +17,8 @@ import java.util.function.ToIntFunction;
  * kept as they are worked with, until the next commit; then as their bytes, which take a quarter of
  * the memory and are one object to the collector instead of some fifty. So many times more of them
  * are found without asking the store below. What has changed is written before each commit, or when
- * it must leave memory. For one thread.
+ * it must leave memory: all of a value, or its head alone, which then stands beside it. For one
+ * thread.
  *
  * @param <V> may be mutable; whoever changes one puts it before the next is asked for
  */
@@ -26,7 +29,15 @@ final class PackedStore<K, V> implements WriteBehind {
     private V value;
     private byte[] bytes;
     private int weight;
+
+    /** Since the last commit. */
     private boolean changed;
+
+    /** To be written, where nothing else has changed; or null. */
+    private byte[] changedHead;
+
+    /** Whether a head stands beside what is written. */
+    private boolean hasHead;
 
     Kept(K key) {
       this.key = key;
@@ -41,9 +52,24 @@ final class PackedStore<K, V> implements WriteBehind {
    */
   record Room(long values, long bytes) {}
 
+  /**
+   * What of a value may change when nothing else of it does.
+   *
+   * @param written where it stands if it changed alone
+   * @param reader takes it over into a value
+   */
+  record Head<V>(
+      PartStore written, BiConsumer<V, ByteWriter> writer, BiConsumer<V, ByteReader> reader) {
+    byte[] bytes(V value, ByteWriter out) {
+      writer.accept(value, out.reset());
+      return out.toByteArray();
+    }
+  }
+
   private final PartStore written;
   private final Form<K> keys;
   private final Form<V> values;
+  private final Head<V> head;
   private final ToIntFunction<V> weigher;
   private final Room room;
 
@@ -67,10 +93,16 @@ final class PackedStore<K, V> implements WriteBehind {
    * @param weigher how much of the room a value takes, at least 1
    */
   PackedStore(
-      PartStore written, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, Room room) {
+      PartStore written,
+      Form<K> keys,
+      Form<V> values,
+      Head<V> head,
+      ToIntFunction<V> weigher,
+      Room room) {
     this.written = written;
     this.keys = keys;
     this.values = values;
+    this.head = head;
     this.weigher = weigher;
     this.room = room;
   }
@@ -83,27 +115,53 @@ final class PackedStore<K, V> implements WriteBehind {
         return Optional.empty();
       }
       latest = new Kept<>(key);
-      setBytes(latest, bytes);
       recent.put(key, latest);
-    }
-    if (latest.value == null) {
+      read(latest, bytes);
+      makeRoom();
+    } else if (latest.value == null) {
       unpack(latest, values.read(latest.bytes));
       makeRoom();
     }
     return Optional.of(latest.value);
   }
 
-  /** The value is new or has changed. */
+  private void read(Kept<K, V> kept, byte[] bytes) {
+    unpack(kept, values.read(bytes));
+    byte[] newer = head.written().get(keys.bytes(kept.key, out));
+    if (newer == null) {
+      setBytes(kept, bytes);
+    } else {
+      head.reader().accept(kept.value, new ByteReader(newer));
+      kept.hasHead = true;
+    }
+  }
+
+  /** The value has changed since {@link #get} gave it, or is new and was asked for in vain. */
   void put(K key, V value) {
+    Kept<K, V> kept = keep(key, value);
+    kept.changed = true;
+    kept.changedHead = null;
+    makeRoom();
+  }
+
+  /** The value was given by {@link #get}, and nothing but its head has changed since. */
+  void putHead(K key, V value) {
+    Kept<K, V> kept = keep(key, value);
+    if (!kept.changed) {
+      kept.changedHead = head.bytes(value, out);
+    }
+    makeRoom();
+  }
+
+  private Kept<K, V> keep(K key, V value) {
     Kept<K, V> kept =
         latest != null && latest.key.equals(key) ? latest : recent.computeIfAbsent(key, Kept::new);
     setBytes(kept, null);
     unpack(kept, value);
-    if (!kept.changed) {
-      kept.changed = true;
+    if (!kept.changed && kept.changedHead == null) {
       changed.add(kept);
     }
-    makeRoom();
+    return kept;
   }
 
   void remove(K key) {
@@ -113,8 +171,12 @@ final class PackedStore<K, V> implements WriteBehind {
       forgetValue(kept);
       setBytes(kept, null);
       kept.changed = false;
+      kept.changedHead = null;
     }
     written.remove(keys.bytes(key, out));
+    if (kept == null || kept.hasHead) {
+      head.written().remove(keys.bytes(key, out));
+    }
   }
 
   private void unpack(Kept<K, V> kept, V value) {
@@ -154,10 +216,18 @@ final class PackedStore<K, V> implements WriteBehind {
       pack(kept);
       written.put(keys.bytes(kept.key, out), kept.bytes);
       kept.changed = false;
+      if (kept.hasHead) {
+        head.written().remove(keys.bytes(kept.key, out));
+        kept.hasHead = false;
+      }
+    } else if (kept.changedHead != null) {
+      head.written().put(keys.bytes(kept.key, out), kept.changedHead);
+      kept.changedHead = null;
+      kept.hasHead = true;
     }
   }
 
-  /** The one used last stays as it is: it is being worked with. */
+  /** One of each stays, however large: it is what is being worked with. */
   private void makeRoom() {
     while (weight > room.values() && unpacked.size() > 1) {
       pack(unpacked.remove());

@@ -5,6 +5,8 @@ enum Part {
   /** Clock, settings, how far was read: {@link TaskMeta}. */
   META('m'),
   SIGN_INS('s'),
+  /** How far the decision of a sign-in has been published, where only that has changed. */
+  DECISIONS('p'),
   CELLS('c'),
   /** When a sign-in or cell must be looked at. */
   DUE('d'),

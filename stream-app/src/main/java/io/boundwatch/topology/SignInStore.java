@@ -30,7 +30,18 @@ final class SignInStore {
    */
   SignInStore(TaskStore task, int tasks) {
     PackedStore.Room room = new PackedStore.Room(REQUESTS / tasks, PACKED_BYTES / tasks);
-    this.signIns = task.packed(Part.SIGN_INS, KEYS, SIGN_INS, signIn -> 1 + signIn.count(), room);
+    PackedStore.Head<SignIn> decision =
+        new PackedStore.Head<>(
+            task.part(Part.DECISIONS), SignInCodec::writeDecision, SignInCodec::readDecision);
+    this.signIns =
+        task.packed(
+            new PackedStore<>(
+                task.part(Part.SIGN_INS),
+                KEYS,
+                SIGN_INS,
+                decision,
+                signIn -> 1 + signIn.count(),
+                room));
     this.due = task.due(Part.DUE, KEYS);
     this.changed = task.changed(Part.CHANGED, KEYS);
   }
@@ -42,6 +53,11 @@ final class SignInStore {
   /** Whoever changes a sign-in saves it before the next one is loaded. */
   void save(SignInKey key, SignIn signIn) {
     signIns.put(key, signIn);
+  }
+
+  /** The same if nothing has changed but how far its decision was published. */
+  void saveDecision(SignInKey key, SignIn signIn) {
+    signIns.putHead(key, signIn);
   }
 
   void forget(SignInKey key) {

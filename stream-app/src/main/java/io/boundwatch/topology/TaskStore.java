@@ -3,7 +3,6 @@ package io.boundwatch.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
@@ -44,14 +43,9 @@ final class TaskStore implements StateStore, CachedStateStore<Object, Object> {
     return writing(new ObjectStore<>(part(part), keys, values, room));
   }
 
-  /**
-   * The same for many objects that differ in size.
-   *
-   * @param weigher how much of the room an object takes, at least 1
-   */
-  <K, V> PackedStore<K, V> packed(
-      Part part, Form<K> keys, Form<V> values, ToIntFunction<V> weigher, PackedStore.Room room) {
-    return writing(new PackedStore<>(part(part), keys, values, weigher, room));
+  /** A part of many objects, as the last commit left it; it writes before each commit. */
+  <K, V> PackedStore<K, V> packed(PackedStore<K, V> part) {
+    return writing(part);
   }
 
   <K> DueIndex<K> due(Part part, Form<K> keys) {

@@ -65,6 +65,24 @@ class SignInCodecTest {
   }
 
   @Test
+  void decisionIsTakenOverWhereItWasWrittenAlone() {
+    SignIn signIn = new SignIn();
+    byte[] before = bytes(signIn);
+    signIn.decision().published(-4_711);
+    signIn.decision().settle();
+    ByteWriter out = new ByteWriter();
+    SignInCodec.writeDecision(signIn, out);
+
+    SignIn read = read(before);
+    SignInCodec.readDecision(read, new ByteReader(out.toByteArray()));
+
+    assertThat(read.decision().revision()).isEqualTo(1);
+    assertThat(read.decision().isSettled()).isTrue();
+    assertThat(read.decision().publishedContent()).isEqualTo(-4_711);
+    assertThat(bytes(read)).isEqualTo(bytes(signIn)).startsWith(out.toByteArray());
+  }
+
+  @Test
   void emptySignInIsReadAsItWasWritten() {
     SignIn read = read(bytes(new SignIn()));
 

@@ -2,6 +2,7 @@ package io.boundwatch.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,25 @@ class PackedStoreTest {
   private final KeyValueStore<Bytes, byte[]> entries = new InMemoryKeyValueStore("packed");
   private final PartStore below = new PartStore(entries, Part.SIGN_INS);
 
+  /** The first text of a list. */
+  private final PackedStore.Head<List<String>> head =
+      new PackedStore.Head<>(
+          new PartStore(entries, Part.DECISIONS),
+          (list, out) -> out.writeString(list.get(0)),
+          (list, in) -> list.set(0, in.readString()));
+
   private PackedStore<String, List<String>> store(PackedStore.Room room) {
-    return new PackedStore<>(below, Form.TEXT, LISTS, list -> 1 + list.size(), room);
+    return new PackedStore<>(below, Form.TEXT, LISTS, head, list -> 1 + list.size(), room);
+  }
+
+  private static void setHead(PackedStore<String, List<String>> store, String key, String text) {
+    List<String> list = store.get(key).orElseThrow();
+    list.set(0, text);
+    store.putHead(key, list);
+  }
+
+  private boolean hasHead(String key) {
+    return head.written().get(key.getBytes(StandardCharsets.UTF_8)) != null;
   }
 
   private static void add(PackedStore<String, List<String>> store, String key, String text) {
@@ -81,7 +99,7 @@ class PackedStoreTest {
     PackedStore<String, List<String>> store = store(MUCH);
     add(store, "k", "a");
     store.write();
-    entries.put(below.inStore("k".getBytes()), new byte[] {2, 'z'});
+    entries.put(below.inStore("k".getBytes(StandardCharsets.UTF_8)), new byte[] {2, 'z'});
 
     store.get("k");
     store.write();
@@ -109,6 +127,46 @@ class PackedStoreTest {
     add(store, "other", "a");
 
     assertThat(committed("k")).contains(List.of("a"));
+  }
+
+  @Test
+  void headThatChangedAloneIsWrittenAloneUntilAllIsWritten() {
+    PackedStore<String, List<String>> store = store(MUCH);
+    add(store, "k", "a");
+    add(store, "k", "b");
+    store.write();
+    byte[] written = below.get("k".getBytes(StandardCharsets.UTF_8));
+
+    setHead(store, "k", "A");
+    store.write();
+
+    assertThat(below.get("k".getBytes(StandardCharsets.UTF_8))).isEqualTo(written);
+    assertThat(hasHead("k")).isTrue();
+    assertThat(store.get("k")).contains(List.of("A", "b"));
+    assertThat(committed("k")).contains(List.of("A", "b"));
+
+    add(store, "k", "c");
+    setHead(store, "k", "AA");
+    store.write();
+
+    assertThat(hasHead("k")).isFalse();
+    assertThat(committed("k")).contains(List.of("AA", "b", "c"));
+  }
+
+  @Test
+  void headGoesWithItsValue() {
+    PackedStore<String, List<String>> store = store(MUCH);
+    for (String key : List.of("kept", "not kept")) {
+      add(store, key, "a");
+      store.write();
+      setHead(store, key, "A");
+      store.write();
+    }
+
+    store.remove("kept");
+    store(MUCH).remove("not kept");
+
+    assertThat(entries.approximateNumEntries()).isZero();
   }
 
   @Test
@@ -166,6 +224,12 @@ class PackedStoreTest {
           add(store, key, "v" + i);
           expected.computeIfAbsent(key, k -> new ArrayList<>()).add("v" + i);
         }
+        case 4 -> {
+          if (expected.containsKey(key)) {
+            setHead(store, key, "h" + i);
+            expected.get(key).set(0, "h" + i);
+          }
+        }
         default -> assertThat(store.get(key)).isEqualTo(Optional.ofNullable(expected.get(key)));
       }
       if (random.nextInt(20) == 0) {
@@ -177,7 +241,8 @@ class PackedStoreTest {
         for (String each : atCommit.keySet()) {
           assertThat(committed(each)).contains(atCommit.get(each));
         }
-        assertThat(entries.approximateNumEntries()).isEqualTo(atCommit.size());
+        long heads = atCommit.keySet().stream().filter(this::hasHead).count();
+        assertThat(entries.approximateNumEntries()).isEqualTo(atCommit.size() + heads);
       }
     }
     assertThat(atCommit).isNotEmpty();
