@@ -1,8 +1,6 @@
 package io.boundwatch.event;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -55,7 +53,7 @@ public final class KeyParts {
 
   private static void append(StringBuilder key, String part) {
     if (part.length() > MAX_PART_LENGTH) {
-      key.append(sha256(part));
+      key.append(HEX.formatHex(Sha256.of(part.getBytes(StandardCharsets.UTF_8))));
       return;
     }
     for (int i = 0; i < part.length(); i++) {
@@ -71,15 +69,6 @@ public final class KeyParts {
   private static void encode(StringBuilder key, char c) {
     for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
       key.append('%').append(UPPER_HEX.toHexDigits(b));
-    }
-  }
-
-  private static String sha256(String part) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HEX.formatHex(digest.digest(part.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 }

@@ -15,9 +15,8 @@ import java.util.Optional;
  * The state of one sign-in: its requests by ID, each as it is now and as the count cells were told
  * of it, and how far its decision has been published (design, sections 4 and 5).
  *
- * <p>Mutable and for one thread: it lives for the processing of one record between two reads of the
- * store. What it holds of requests is a join-semilattice: any order, duplication and split of the
- * same records leads to the same requests.
+ * <p>Mutable and for one thread. What it holds of requests is a join-semilattice: any order,
+ * duplication and split of the same records leads to the same requests.
  */
 public final class SignIn {
   private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -14,7 +14,6 @@ import java.util.Optional;
  * once; the older form they know is kept only until the next flush.
  */
 public final class SignInCodec {
-  /** 2: sign-ins are known by the bytes of their requests. */
   static final int VERSION = 2;
 
   private static final int AWAITING_FLUSH = 1;
@@ -77,16 +76,26 @@ public final class SignInCodec {
     out.writeInt(life.revision()).writeFixedLong(life.publishedContent());
   }
 
-  /** Takes over how far its decision was published since the sign-in was written. */
+  /**
+   * Takes over how far its decision was published, where that was written alone. An older one is
+   * left alone: without transactions a kill may leave it beside a sign-in that was written since.
+   */
   public static void readDecision(SignIn signIn, ByteReader in) {
+    DecisionLife alone = readLife(in);
+    if (alone.revision() > signIn.decision().revision()) {
+      signIn.continueDecision(alone);
+    }
+  }
+
+  private static DecisionLife readLife(ByteReader in) {
     in.expectVersion(VERSION, "the stored sign-ins have");
     boolean settled = in.readByte() != 0;
-    signIn.continueDecision(new DecisionLife(in.readInt(), settled, in.readFixedLong()));
+    return new DecisionLife(in.readInt(), settled, in.readFixedLong());
   }
 
   public static SignIn read(ByteReader in) {
     SignIn signIn = new SignIn();
-    readDecision(signIn, in);
+    signIn.continueDecision(readLife(in));
     int flags = in.readByte();
     if ((flags & TRUNCATED) != 0) {
       readRefused(signIn, in);

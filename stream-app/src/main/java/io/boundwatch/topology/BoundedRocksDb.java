@@ -7,6 +7,12 @@ import org.rocksdb.Options;
 
 /** Makes every store use the instance's {@link StateMemory}; Kafka Streams makes one per store. */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
+  /**
+   * Of a write buffer: some 300 KB, which each store takes at once of the memory they all share.
+   * More would have small stores written out early.
+   */
+  private static final double BLOOM_RATIO = 0.02;
+
   static final String MEMORY = "boundwatch.state-memory";
 
   @Override
@@ -19,7 +25,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(memory.writeBuffers());
     options.setTableFormatConfig(table);
     // most that is asked for is new and not there: a filter says so sooner than a search
-    options.setMemtablePrefixBloomSizeRatio(0.1);
+    options.setMemtablePrefixBloomSizeRatio(BLOOM_RATIO);
     options.setMemtableWholeKeyFiltering(true);
   }
 

@@ -24,7 +24,7 @@ final class DueIndex<K> extends PagedIndex<K> {
   /** Pages since the last commit for seconds that have not come, by their second. */
   private final TreeMap<Long, List<Page<K>>> later = new TreeMap<>();
 
-  /** The entries of seconds that have come. */
+  /** The entries of seconds that have come, and of those up to ten later that share their pages. */
   private final PriorityQueue<Entry<K>> come = new PriorityQueue<>();
 
   /** Where what is added for a second that has come stands until it is written. */

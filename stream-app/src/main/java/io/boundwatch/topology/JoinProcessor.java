@@ -257,7 +257,7 @@ final class JoinProcessor implements Processor<String, RequestsMessage, String, 
     }
   }
 
-  /** What has changed comes first: it is in memory still, and what is due mostly is not. */
+  /** What has changed comes first: it is still worked with, and what is due must be unpacked. */
   private void step() {
     boolean more = flushChanged() || lookAtDue();
     handOnDifferences();

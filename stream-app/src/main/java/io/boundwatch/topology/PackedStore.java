@@ -23,6 +23,9 @@ import java.util.function.ToIntFunction;
  * @param <V> may be mutable; whoever changes one puts it before the next is asked for
  */
 final class PackedStore<K, V> implements WriteBehind {
+  /** What a packed value takes in memory beside its bytes: its key and its place in the table. */
+  private static final int OVERHEAD = 200;
+
   /** Has a value, or bytes, or both if the value is as the bytes say. */
   private static final class Kept<K, V> {
     private final K key;
@@ -48,7 +51,7 @@ final class PackedStore<K, V> implements WriteBehind {
    * How much is kept in memory.
    *
    * @param values in the units of the weigher
-   * @param bytes of values that are packed
+   * @param bytes that packed values take
    */
   record Room(long values, long bytes) {}
 
@@ -196,9 +199,12 @@ final class PackedStore<K, V> implements WriteBehind {
   }
 
   private void setBytes(Kept<K, V> kept, byte[] bytes) {
-    packedBytes +=
-        (bytes == null ? 0 : bytes.length) - (kept.bytes == null ? 0 : kept.bytes.length);
+    packedBytes += size(bytes) - size(kept.bytes);
     kept.bytes = bytes;
+  }
+
+  private static long size(byte[] bytes) {
+    return bytes == null ? 0 : bytes.length + OVERHEAD;
   }
 
   /** From now on there are only its bytes. */
@@ -236,6 +242,7 @@ final class PackedStore<K, V> implements WriteBehind {
     while (packedBytes > room.bytes() && recent.size() > 1) {
       Kept<K, V> leaves = eldest.next();
       eldest.remove();
+      latest = latest == leaves ? null : latest;
       write(leaves);
       forgetValue(leaves);
       setBytes(leaves, null);

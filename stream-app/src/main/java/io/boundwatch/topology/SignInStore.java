@@ -8,13 +8,14 @@ import java.util.Optional;
 
 /** The sign-ins of a join task, with the indexes of what is due and what the cells must be told. */
 final class SignInStore {
-  /** Requests that all tasks together work with between two commits: some hundred megabytes. */
+  /** Requests and sign-ins that all tasks together work with between two commits: some 100 MB. */
   private static final int REQUESTS = 64_000;
 
   /**
-   * Packed sign-ins of all tasks: those of some ten minutes of a large tenant, till they settle.
+   * What packed sign-ins of all tasks take: those of some ten minutes of a large tenant, until they
+   * settle.
    */
-  private static final long PACKED_BYTES = 96 * 1024 * 1024;
+  private static final long PACKED_BYTES = 112 * 1024 * 1024;
 
   private static final Form<SignInKey> KEYS =
       new Form<>((key, out) -> out.writeRaw(key.bytes()), in -> SignInKey.of(in.readRest()));

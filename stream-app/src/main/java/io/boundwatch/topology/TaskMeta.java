@@ -17,6 +17,14 @@ final class TaskMeta {
 
   private static final String CLOCK = "clock";
   private static final String SETTINGS = "settings";
+  private static final String FORMAT = "format";
+
+  /**
+   * How keys stand in the store; values have versions of their own. State without it is of 1. 2:
+   * sign-ins are known by the bytes of their requests.
+   */
+  private static final long FORMAT_NOW = 2;
+
   private static final String OFFSET = "offset";
   private static final String OPEN = "open";
   private static final String RULE = "rule-";
@@ -28,14 +36,16 @@ final class TaskMeta {
     this.store = task.objects(Part.META, Form.TEXT, Form.BYTES, ROOM);
   }
 
-  /** Refuses state that was made with other settings instead of mixing both. */
+  /** Refuses state of another release, or made with other settings, instead of mixing both. */
   void checkSettings(MonitorSettings settings) {
     Optional<byte[]> kept = store.get(SETTINGS);
     String wanted = settings.fingerprint();
     if (kept.isEmpty()) {
       store.put(SETTINGS, wanted.getBytes(StandardCharsets.UTF_8));
+      save(FORMAT, FORMAT_NOW);
       return;
     }
+    checkFormat(settings.applicationId());
     String made = new String(kept.get(), StandardCharsets.UTF_8);
     if (!made.equals(wanted)) {
       throw new StopException(
@@ -48,6 +58,21 @@ final class TaskMeta {
               + "]. Both must not be mixed: restore the old values, or start afresh with"
               + " application-id: "
               + next(settings.applicationId()));
+    }
+  }
+
+  private void checkFormat(String applicationId) {
+    long format = number(FORMAT).orElse(1);
+    if (format != FORMAT_NOW) {
+      throw new StopException(
+          "The state of application-id '"
+              + applicationId
+              + "' has format "
+              + format
+              + "; this release reads "
+              + FORMAT_NOW
+              + ". Go on with the release that made it, or start afresh with application-id: "
+              + next(applicationId));
     }
   }
 

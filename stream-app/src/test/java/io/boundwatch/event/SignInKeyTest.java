@@ -56,6 +56,15 @@ class SignInKeyTest {
   }
 
   @Test
+  void isBoundedHoweverLongItsPartsAre() {
+    SignInKey key = key(of("c1", "t1", "ä".repeat(400)));
+
+    assertThat(key.bytes()).hasSize(32);
+    assertThat(SignInKey.of(key.bytes())).isEqualTo(key);
+    assertThat(key(of("c1", "t1", "ä".repeat(401)))).isNotEqualTo(key);
+  }
+
+  @Test
   void textIsWhatOutputsNameASignInBy() {
     Request request = request(of("C|1", "T", "U%"));
 

@@ -83,6 +83,22 @@ class SignInCodecTest {
   }
 
   @Test
+  void olderDecisionThatWasLeftBesideIsNotTakenOver() {
+    SignIn signIn = new SignIn();
+    signIn.decision().published(1);
+    signIn.decision().settle();
+    ByteWriter older = new ByteWriter();
+    SignInCodec.writeDecision(signIn, older);
+    signIn.decision().published(2);
+
+    SignIn read = read(bytes(signIn));
+    SignInCodec.readDecision(read, new ByteReader(older.toByteArray()));
+
+    assertThat(read.decision().revision()).isEqualTo(2);
+    assertThat(read.decision().publishedContent()).isEqualTo(2);
+  }
+
+  @Test
   void emptySignInIsReadAsItWasWritten() {
     SignIn read = read(bytes(new SignIn()));
 

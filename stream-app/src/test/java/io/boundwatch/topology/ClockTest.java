@@ -9,6 +9,7 @@ import io.boundwatch.event.Request;
 import io.boundwatch.metrics.Metrics;
 import io.boundwatch.schemas.AppCounts;
 import io.boundwatch.schemas.SignInDecision;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,6 +259,21 @@ class ClockTest {
         .hasMessageContaining("allowed-lateness=PT3H")
         .hasMessageContaining("allowed-lateness=PT6H")
         .hasMessageEndingWith("application-id: boundwatch-2");
+  }
+
+  @Test
+  void stateOfAnotherReleaseIsRefusedAndTheNextApplicationIdIsNamed() {
+    monitor.clock(moment("08:00"));
+    MonitorSettings settings = TestMonitor.settings(MonitorSettings.Pace.WATERMARK, Map.of());
+    TaskStore store = monitor.task(JoinProcessor.STORE);
+    store.part(Part.META).remove("format".getBytes(StandardCharsets.UTF_8));
+    TaskMeta meta = new TaskMeta(store);
+
+    assertThatThrownBy(() -> meta.checkSettings(settings))
+        .isInstanceOf(StopException.class)
+        .hasMessage(
+            "The state of application-id 'boundwatch' has format 1; this release reads 2. Go on with"
+                + " the release that made it, or start afresh with application-id: boundwatch-2");
   }
 
   @Test

@@ -202,10 +202,10 @@ class PackedStoreTest {
   @CsvSource({
     "1, 1000, 100000",
     "2, 1, 1",
-    "3, 20, 60",
+    "3, 20, 1500",
     "4, 1, 100000",
     "5, 1000, 1",
-    "6, 50, 300"
+    "6, 50, 4000"
   })
   void agreesWithAMapHoweverLittleRoomThereIs(long seed, long values, long bytes) {
     Random random = new Random(seed);
