@@ -12,7 +12,6 @@ public final class KeyParts {
   /** Characters that a part may have before it is replaced by its digest. */
   public static final int MAX_PART_LENGTH = 128;
 
-  private static final HexFormat HEX = HexFormat.of();
   private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
   private KeyParts() {}
@@ -53,7 +52,7 @@ public final class KeyParts {
 
   private static void append(StringBuilder key, String part) {
     if (part.length() > MAX_PART_LENGTH) {
-      key.append(HEX.formatHex(Sha256.of(part.getBytes(StandardCharsets.UTF_8))));
+      key.append(Sha256.hex(part));
       return;
     }
     for (int i = 0; i < part.length(); i++) {

@@ -1,11 +1,18 @@
 package io.boundwatch.event;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** What stands for a part of a key that is too long. */
+/** What stands for an id or a part of a key that is too long. */
 final class Sha256 {
   private Sha256() {}
+
+  /** That of a text in UTF-8, in hex. */
+  static String hex(String text) {
+    return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+  }
 
   static byte[] of(byte[] bytes) {
     try {

@@ -1,9 +1,5 @@
 package io.boundwatch.event;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -42,7 +38,7 @@ final class Texts {
 
   private static String oddId(String raw) {
     String id = wellFormed(raw).toLowerCase(Locale.ROOT);
-    return id.length() > MAX_ID_LENGTH ? "sha256:" + sha256(id) : id;
+    return id.length() > MAX_ID_LENGTH ? "sha256:" + Sha256.hex(id) : id;
   }
 
   /** A string cut to {@link #MAX_TEXT_LENGTH}, never through a surrogate pair. */
@@ -80,14 +76,5 @@ final class Texts {
   private static int safe(int codePoint) {
     boolean lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     return lone ? REPLACEMENT : codePoint;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }
