@@ -28,13 +28,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
  * it for the next start.
  */
 public final class Rehearsal {
-  private static final long SEED = 11;
-  private static final TenantProfile TENANT =
-      TenantProfile.CONTOSO.withTraffic(600, 10_000).withTiming(Rhythm.STEADY, PublishDelay.SHORT);
+  static final long SEED = 11;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** Busy enough for results of each kind at any time: what it publishes depends on the clock. */
+  static final TenantProfile TENANT =
+      TenantProfile.CONTOSO.withTraffic(600, 200_000).withTiming(Rhythm.STEADY, PublishDelay.SHORT);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PUBLISHED_BEFORE = Duration.ofMinutes(1);
+  static final Duration PUBLISHED_BEFORE = Duration.ofMinutes(1);
 
   private static final Map<String, String> SHORT_INTERVALS =
       Map.of("http.port", "0", "sign-in.settle", "PT1S", "counts.user-publish-interval", "PT1S");
