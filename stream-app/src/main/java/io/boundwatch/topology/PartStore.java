@@ -3,21 +3,19 @@ package io.boundwatch.topology;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The bytes of one {@link Part} of a task's store, as if it were a store of its own. */
 final class PartStore {
   /** What every key begins with. */
   private static final byte[] ANY = {};
 
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final TaskBytes store;
   private final byte letter;
 
-  PartStore(KeyValueStore<Bytes, byte[]> store, Part part) {
+  PartStore(TaskBytes store, Part part) {
     this.store = store;
     this.letter = part.letter();
   }
@@ -31,7 +29,6 @@ final class PartStore {
     store.put(inStore(key), value);
   }
 
-  /** A delete would read the value first. */
   void remove(byte[] key) {
     store.put(inStore(key), null);
   }
@@ -43,8 +40,7 @@ final class PartStore {
 
   /** Walks over the entries whose keys begin so, in the order of their bytes. */
   void forEach(byte[] prefix, BiConsumer<byte[], byte[]> action) {
-    try (Entries entries =
-        new Entries(store.prefixScan(inStore(prefix), Serdes.Bytes().serializer()))) {
+    try (Entries entries = new Entries(store.prefixScan(inStore(prefix)))) {
       entries.forEachRemaining(entry -> action.accept(entry.key, entry.value));
     }
   }

@@ -15,7 +15,7 @@ final class SignInStore {
    * What packed sign-ins of all tasks take: those of some ten minutes of a large tenant, until they
    * settle.
    */
-  private static final long PACKED_BYTES = 112 * 1024 * 1024;
+  private static final long PACKED_BYTES = 160 * 1024 * 1024;
 
   private static final Form<SignInKey> KEYS =
       new Form<>((key, out) -> out.writeRaw(key.bytes()), in -> SignInKey.of(in.readRest()));

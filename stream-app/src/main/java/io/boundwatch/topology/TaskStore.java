@@ -23,15 +23,17 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  */
 final class TaskStore implements StateStore, CachedStateStore<Object, Object> {
   private final KeyValueStore<Bytes, byte[]> bytes;
+  private final TaskBytes entries;
   private final List<WriteBehind> parts = new ArrayList<>();
 
   TaskStore(KeyValueStore<Bytes, byte[]> bytes) {
     this.bytes = bytes;
+    this.entries = new TaskBytes(bytes);
   }
 
   /** What the last commit left of a part, and what had no room in memory since. */
   PartStore part(Part part) {
-    return new PartStore(bytes, part);
+    return new PartStore(entries, part);
   }
 
   /**
@@ -63,7 +65,7 @@ final class TaskStore implements StateStore, CachedStateStore<Object, Object> {
 
   @Override
   public void flushCache() {
-    parts.forEach(WriteBehind::write);
+    entries.writeTogether(() -> parts.forEach(WriteBehind::write));
   }
 
   /** The task ends or begins anew: what was not written is as if it never was. */

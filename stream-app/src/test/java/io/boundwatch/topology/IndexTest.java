@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The indexes that spare scans: what is due when, and what changed. */
 class IndexTest {
   private final KeyValueStore<Bytes, byte[]> entries = new InMemoryKeyValueStore("index");
-  private final PartStore store = new PartStore(entries, Part.DUE);
+  private final PartStore store = new PartStore(new TaskBytes(entries), Part.DUE);
 
   @Nested
   class Due {

@@ -33,12 +33,13 @@ class PackedStoreTest {
           });
 
   private final KeyValueStore<Bytes, byte[]> entries = new InMemoryKeyValueStore("packed");
-  private final PartStore below = new PartStore(entries, Part.SIGN_INS);
+  private final TaskBytes task = new TaskBytes(entries);
+  private final PartStore below = new PartStore(task, Part.SIGN_INS);
 
   /** The first text of a list. */
   private final PackedStore.Head<List<String>> head =
       new PackedStore.Head<>(
-          new PartStore(entries, Part.DECISIONS),
+          new PartStore(task, Part.DECISIONS),
           (list, out) -> out.writeString(list.get(0)),
           (list, in) -> list.set(0, in.readString()));
 
